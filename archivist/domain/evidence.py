@@ -1,0 +1,45 @@
+"""Evidence: a material offered for a standard."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from archivist.domain.dates import DateReading, DateSource, DateValue, strongest
+from archivist.domain.kind import Kind
+from archivist.domain.material import Material
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """佐证. `piece` is nn of Ⅲ-n-m-nn, given once and kept; `material` is None when it vanished (G12)."""
+
+    standard: str
+    piece: int
+    kind: Kind
+    path: str
+    sha256: str
+    material: Material | None
+    caption: str = ""
+    clerk_date: date | None = None
+    filed_by: str = ""
+    filed_at: str = ""
+
+    @property
+    def number(self) -> str:
+        """The evidence number Ⅲ-n-m-nn (R9)."""
+        return f"{self.standard}-{self.piece:02d}"
+
+    @property
+    def dated(self) -> DateReading | None:
+        """The reading that dates it: the file's own, else the clerk's word."""
+        return strongest(self.dates)
+
+    @property
+    def dates(self) -> tuple[DateReading, ...]:
+        """Every date known of it, the clerk's word included."""
+        read = self.material.facts.dates if self.material else ()
+        if self.clerk_date is None:
+            return read
+        said = DateReading(DateValue.of(self.clerk_date), DateSource.CLERK, str(self.clerk_date))
+        return (*read, said)

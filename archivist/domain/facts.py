@@ -1,0 +1,125 @@
+"""What was read out of one file: values with the place they stand at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from archivist.domain.dates import DateReading
+from archivist.domain.document_number import DocumentNumber
+from archivist.domain.place import NOWHERE, Place, Spot
+
+
+class DraftSign(StrEnum):
+    """Why a paper looks unfinished (F05)."""
+
+    MARK = "mark"  # 征求意见稿, 草稿, 送审稿, 样本
+    TRACKED = "tracked"  # tracked changes
+    COMMENT = "comment"
+    HIDDEN = "hidden"  # hidden text
+
+
+class PersonalSign(StrEnum):
+    """What kind of personal data (S03)."""
+
+    ID_NUMBER = "id_number"
+    MOBILE = "mobile"
+    BANK_CARD = "bank_card"
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """One sign that a paper is a draft."""
+
+    sign: DraftSign
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Personal:
+    """Personal data, masked in the worker already: the full value leaves no worker process."""
+
+    sign: PersonalSign
+    masked: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Validity:
+    """A stated term (D04): until a day, or for some months from the paper's own date."""
+
+    text: str
+    place: Place = NOWHERE
+    until: date | None = None
+    months: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Titled:
+    """A title and how it was found: ``layout`` > ``property`` > ``name``; *sure* is 0..1."""
+
+    text: str
+    source: str
+    sure: float
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """The issuing unit as written, and where (``red_head``, ``signature``, ``number``, ``table``)."""
+
+    name: str
+    source: str
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Numbered:
+    """A document number and where it stands."""
+
+    number: DocumentNumber
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoFacts:
+    """A picture's size in pixels (as shown, after EXIF rotation) and what its EXIF says."""
+
+    width: int
+    height: int
+    taken: datetime | None = None
+    modified: datetime | None = None
+    make: str = ""
+    model: str = ""
+    software: str = ""
+    latitude: float | None = None
+    longitude: float | None = None
+    dpi: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """Everything the rules know about one file's bytes. None and () mean: not read, not "none"."""
+
+    title: Titled | None = None
+    number: Numbered | None = None
+    cited: tuple[Numbered, ...] = ()
+    issuer: Issued | None = None
+    dates: tuple[DateReading, ...] = ()
+    validity: Validity | None = None
+    pages: int | None = None
+    words: int | None = None
+    chars: int | None = None
+    tables: int = 0
+    has_text: bool = False
+    ocr: bool = False
+    author: str = ""
+    software: str = ""
+    created: datetime | None = None
+    photo: PhotoFacts | None = None
+    drafts: tuple[Draft, ...] = ()
+    placeholders: tuple[Spot, ...] = ()
+    error_cells: tuple[Spot, ...] = ()
+    text_cells: tuple[Spot, ...] = ()
+    personal: tuple[Personal, ...] = ()

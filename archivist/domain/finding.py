@@ -1,0 +1,103 @@
+"""Findings are data; sentences are made where a person reads them (design.md §4.4)."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import IntEnum
+
+from archivist.domain.kind import Kind
+from archivist.domain.place import NOWHERE, Place
+from archivist.i18n import N_
+
+
+class Level(IntEnum):
+    """How far a finding stands in the way of submission."""
+
+    HINT = 1
+    CONFIRM = 2
+    WARNING = 3
+    ERROR = 4
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Level.HINT: N_("提示"),
+    Level.CONFIRM: N_("待确认"),
+    Level.WARNING: N_("警告"),
+    Level.ERROR: N_("错误"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What a rule found: where, and the values of its message."""
+
+    code: str
+    level: Level
+    standard: str | None = None
+    kind: Kind | None = None
+    path: str | None = None
+    place: Place = NOWHERE
+    values: Mapping[str, object] = field(default_factory=dict)
+    waived: bool = False
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of the fact: a waiver that names it dies when the fact changes."""
+        fact = [
+            self.code,
+            self.standard,
+            self.kind,
+            self.path,
+            str(self.place),
+            _plain(self.values),
+        ]
+        text = json.dumps(fact, ensure_ascii=False, sort_keys=True, default=str)
+        return hashlib.sha256(text.encode()).hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Unset:
+    """A rule that did not run because nobody set its limit (未设置). Never a pass."""
+
+    code: str
+    setting: str
+    standard: str | None = None
+    kind: Kind | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unknown:
+    """A rule that could not decide because the facts are not readable. Never a pass."""
+
+    code: str
+    standard: str | None = None
+    kind: Kind | None = None
+    path: str | None = None
+
+
+Outcome = Finding | Unset | Unknown
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """豁免: one finding, taken as it is for a reason, until a day or until the fact changes."""
+
+    id: str
+    code: str
+    digest: str
+    reason: str
+    until: date | None = None
+    person: str = ""
+
+
+def _plain(values: Mapping[str, object]) -> dict[str, str]:
+    return {key: str(value) for key, value in values.items()}

@@ -1,0 +1,74 @@
+"""Material: one set of bytes at one path of the evidence folder."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from archivist.domain.dates import DateReading, strongest
+from archivist.domain.facts import Facts
+from archivist.domain.kind import Kind
+
+
+class Status(StrEnum):
+    """What became of reading it."""
+
+    READ = "read"
+    EMPTY = "empty"  # opened, but nothing readable in it: a scan without text (G05)
+    FAILED = "failed"
+    REFUSED = "refused"  # classified; nothing but the path is known (S01)
+
+
+class MaterialRole(StrEnum):
+    """What a file is for."""
+
+    EVIDENCE = "evidence"
+    CAPTIONS = "captions"  # a list of captions beside photos
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a file could not be read: a rule code (G03, G05, G07, G08) and a short cause in English."""
+
+    code: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Material:
+    """材料. `path` is NFC, POSIX, relative to the evidence root; `size` in bytes."""
+
+    path: str
+    sha256: str
+    size: int
+    format: str = ""
+    status: Status = Status.READ
+    kind: Kind | None = None
+    role: MaterialRole = MaterialRole.EVIDENCE
+    facts: Facts = field(default_factory=Facts)
+    failure: Failure | None = None
+    extension_differs: bool = False
+
+    @property
+    def name(self) -> str:
+        """The file's own name."""
+        return self.path.rpartition("/")[2].rpartition("!/")[2]
+
+    @property
+    def title(self) -> str:
+        """The title read from it, else the file's name without its ending."""
+        if self.facts.title is not None:
+            return self.facts.title.text
+        return self.name.rpartition(".")[0] or self.name
+
+    @property
+    def readable(self) -> bool:
+        """Whether a person or a rule can look inside (G03, G07, G08 and S01 cannot)."""
+        return self.status in (Status.READ, Status.EMPTY) or (
+            self.failure is not None and self.failure.code == "G05"
+        )
+
+    @property
+    def dated(self) -> DateReading | None:
+        """The strongest date read from the file itself."""
+        return strongest(self.facts.dates)

@@ -1,0 +1,205 @@
+"""The limits an office sets. What nobody set is None: 未设置, and a rule that needs it does not run."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from archivist.domain.edition import Requirement
+from archivist.domain.kind import Kind
+from archivist.domain.numbering import standard_code
+from archivist.domain.window import Window, one_year_before, parse_month, parse_window
+from archivist.i18n import N_
+
+NO_LIMIT_WORDS = frozenset({"不限", "none", "unlimited", "no limit"})
+Value = int | float | str | date | Window
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """One key: what it means, how its text is read, whether a standard or kind may follow it."""
+
+    key: str
+    label: str
+    help: str
+    read: Callable[[str], Value]
+    example: str
+    per_standard: bool = False
+    per_kind: bool = False
+    no_limit: int | float | None = None
+
+
+def _count(text: str) -> int:
+    number = int(text)
+    if number < 0:
+        raise ValueError(text)
+    return number
+
+
+def _text(text: str) -> str:
+    return text.strip()
+
+
+SETTINGS: tuple[Setting, ...] = (
+    Setting(
+        "city",
+        N_("城市"),
+        N_("本市名称，例如 包头市。"),
+        _text,
+        "包头市",
+    ),
+    Setting(
+        "test_month",
+        N_("测评月份"),
+        N_("测评所在的年月。有效期为测评前一个月往前推一年，除非另设 window。"),
+        lambda text: "{:04d}-{:02d}".format(*parse_month(text)),
+        "2017-08",
+    ),
+    Setting(
+        "window",
+        N_("材料有效期"),
+        N_("材料日期必须落在的起止日期；可以按标准单独设置。"),
+        parse_window,
+        "2016-08-01..2017-07-31",
+        per_standard=True,
+    ),
+    Setting(
+        "review_date",
+        N_("评审日"),
+        N_("交审的日期。没有指定判断日期时，取今天和评审日中较早的一天。"),
+        date.fromisoformat,
+        "2017-08-10",
+    ),
+    Setting(
+        "word_limit",
+        N_("说明报告字数上限"),
+        N_("按 Word 的字数统计；可以按标准单独设置；“不限”表示已确认没有上限。"),
+        _count,
+        "1000",
+        per_standard=True,
+        no_limit=math.inf,
+    ),
+    Setting(
+        "min_count",
+        N_("最少份数"),
+        N_("每个标准每种材料至少几份；可以按标准和种类单独设置；“不限”表示有一份即可。"),
+        _count,
+        "2",
+        per_standard=True,
+        per_kind=True,
+        no_limit=1,
+    ),
+    Setting(
+        "max_count",
+        N_("最多份数"),
+        N_("每个标准每种材料至多几份；可以按标准和种类单独设置；“不限”表示已确认没有上限。"),
+        _count,
+        "5",
+        per_standard=True,
+        per_kind=True,
+        no_limit=math.inf,
+    ),
+    Setting(
+        "photo_min_side",
+        N_("图片短边像素下限"),
+        N_("实景图片短边至少多少像素；“不限”表示已确认没有下限。"),
+        _count,
+        "1080",
+        no_limit=0,
+    ),
+)
+BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS}
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A setting's key taken apart: ``min_count.Ⅲ-7-3.photo``."""
+
+    setting: Setting
+    standard: str | None = None
+    kind: Kind | None = None
+
+    def __str__(self) -> str:
+        return ".".join(filter(None, (self.setting.key, self.standard, self.kind)))
+
+
+def parse_key(text: str) -> Key:
+    """Read a key; raise KeyError when there is no such setting or it takes no such part."""
+    name, *parts = text.split(".")
+    setting = BY_KEY[name]
+    standard: str | None = None
+    kind: Kind | None = None
+    for part in parts:
+        code = standard_code(part)
+        if code and setting.per_standard and standard is None:
+            standard = code
+        elif part in Kind.__members__.values() and setting.per_kind and kind is None:
+            kind = Kind(part)
+        else:
+            raise KeyError(text)
+    return Key(setting, standard, kind)
+
+
+def parse_value(setting: Setting, text: str) -> Value:
+    """Read a value; raise ValueError when it is not one."""
+    if setting.no_limit is not None and text.strip().lower() in NO_LIMIT_WORDS:
+        return setting.no_limit
+    return setting.read(text.strip())
+
+
+@dataclass(frozen=True)
+class Settings:
+    """Every value that was set, by canonical key text; values are the text a person typed."""
+
+    texts: Mapping[str, str]
+
+    def value(
+        self,
+        key: str,
+        standard: str | None = None,
+        requirement: Requirement | None = None,
+    ) -> Value | None:
+        """Return the value that holds for a standard and kind, the closest key first, or None.
+
+        The order: key.standard.kind, key.standard, what the edition's requirement says, key.kind,
+        key alone; and for the window at last the year before the test month.
+        """
+        kind = requirement.kind if requirement else None
+        close = [(standard, kind), (standard, None)] if standard else []
+        for parts in close:
+            found = self._own(key, *parts)
+            if found is not None:
+                return found
+        given = _from_edition(key, requirement)
+        if given is not None:
+            return given
+        for any_kind in (kind, None):
+            found = self._own(key, None, any_kind)
+            if found is not None:
+                return found
+        return self._derived(key)
+
+    def _own(self, key: str, standard: str | None, kind: Kind | None) -> Value | None:
+        text = self.texts.get(".".join(filter(None, (key, standard, kind))))
+        return None if text is None else parse_value(BY_KEY[key], text)
+
+    def _derived(self, key: str) -> Value | None:
+        month = self.texts.get("test_month")
+        if key == "window" and month is not None:
+            return one_year_before(*parse_month(month))
+        return None
+
+
+def _from_edition(key: str, requirement: Requirement | None) -> Value | None:
+    if requirement is None:
+        return None
+    if key == "window":
+        return parse_window(requirement.window) if requirement.window else None
+    given = {
+        "min_count": requirement.minimum,
+        "max_count": requirement.maximum,
+        "word_limit": requirement.word_limit,
+    }
+    return given.get(key)

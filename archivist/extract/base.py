@@ -1,0 +1,125 @@
+"""What every reader returns, and the ways it may fail."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+from typing import Protocol
+
+from archivist.domain.facts import Draft, PhotoFacts
+from archivist.domain.place import NOWHERE, Place
+
+
+class Part(StrEnum):
+    """Which part of a file a passage belongs to; only `BODY` and `TABLE` are its own words."""
+
+    BODY = "body"
+    TABLE = "table"
+    HEADER = "header"
+    FOOTER = "footer"
+    NOTE = "note"
+    TEXT_BOX = "text_box"
+    COMMENT = "comment"
+    DELETED = "deleted"
+    HIDDEN = "hidden"
+
+
+OWN_WORDS = (Part.BODY, Part.TABLE)
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A stretch of text, usually a paragraph, a page's line block or a table row, with its place."""
+
+    text: str
+    place: Place = NOWHERE
+    part: Part = Part.BODY
+    heading: bool = False
+    centred: bool = False
+    font_size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A grid of cell texts.
+
+    *types* has one string a row, one letter a cell: ``n`` number, ``s`` text, ``d`` date, ``b`` truth, ``e`` error, ``.`` empty.
+    """
+
+    rows: tuple[tuple[str, ...], ...]
+    types: tuple[str, ...] = ()
+    place: Place = NOWHERE
+    name: str = ""
+    hidden: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """What one file says: passages in reading order, tables, properties. Plain values only."""
+
+    passages: tuple[Passage, ...] = ()
+    tables: tuple[Table, ...] = ()
+    properties: Mapping[str, str] = field(default_factory=dict)
+    pages: int | None = None
+    photo: PhotoFacts | None = None
+    drafts: tuple[Draft, ...] = ()
+    images: int = 0
+
+    @property
+    def text(self) -> str:
+        """All passages, one a line: the one text that index, matching, rules and preview share."""
+        return "\n".join(passage.text for passage in self.passages)
+
+    @property
+    def own_text(self) -> str:
+        """The body and its tables only: no header, footer, comment or hidden text."""
+        return "\n".join(p.text for p in self.passages if p.part in OWN_WORDS)
+
+    def place_at(self, offset: int) -> Place:
+        """Return the place of the character at *offset* of :attr:`text`."""
+        starts, position = [], 0
+        for passage in self.passages:
+            starts.append(position)
+            position += len(passage.text) + 1
+        index = bisect_right(starts, offset) - 1
+        return self.passages[index].place if 0 <= index < len(self.passages) else NOWHERE
+
+
+class Reader(Protocol):
+    """A module that reads some formats. *format* is what :mod:`archivist.extract.sniff` found."""
+
+    @property
+    def FORMATS(self) -> tuple[str, ...]: ...  # noqa: N802 — a module's constant
+
+    def extract(self, path: Path) -> Extract: ...
+
+
+class ExtractError(Exception):
+    """Base of everything a reader raises on purpose; *code* is the rule that reports it."""
+
+    code = "G03"
+
+
+class DamagedError(ExtractError):
+    """The file is cut short or altered (G03)."""
+
+
+class EncryptedError(ExtractError):
+    """The file needs a password (G07)."""
+
+    code = "G07"
+
+
+class EmptyFileError(ExtractError):
+    """The file has no bytes (G08)."""
+
+    code = "G08"
+
+
+class UnreadableError(ExtractError):
+    """A sound file of a format without a reader here (G05)."""
+
+    code = "G05"

@@ -1,0 +1,51 @@
+"""The events every long job yields; the command line prints them, the window shows them.
+
+A job is a generator that takes a cancel event: ``Started``, then ``Step`` after ``Step``, then
+``Finished`` (also when it was cancelled; what was done stays done).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Flag, auto
+
+
+class Changes(Flag):
+    """What a job or a decision changed; a page refreshes if it cares."""
+
+    NOTHING = 0
+    MATERIALS = auto()
+    FILING = auto()
+    FINDINGS = auto()
+    SETTINGS = auto()
+    ASSIGNMENTS = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """The work begins; *total* steps are expected (0 when it cannot be known)."""
+
+    work: str
+    total: int
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step is done; *subject* is usually a path, *result* what came of it."""
+
+    done: int
+    total: int
+    subject: str
+    result: object = None
+
+
+@dataclass(frozen=True, slots=True)
+class Finished:
+    """The work is over; *result* is the job's own summary."""
+
+    changes: Changes
+    result: object
+    cancelled: bool = False
+
+
+Event = Started | Step | Finished
