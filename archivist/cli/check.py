@@ -1,0 +1,131 @@
+"""``archivist check``: run the rules and say what is missing, expired or unfit."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from archivist.cli.run import SOME_ERRORS, Day, Run
+from archivist.cli.run import command as make
+from archivist.domain.assessment import Assessment
+from archivist.domain.dossier import Dossier
+from archivist.domain.finding import Finding
+from archivist.i18n import _
+from archivist.rules.base import rule_of
+from archivist.services.check import check_now
+
+
+@make("check", _("按规则检查，列出缺什么、过期什么、哪里不合格。"))
+@click.option("--as-of", type=Day(), help=_("按哪一天判断（默认：今天和评审日中较早的一天）"))
+@click.option("--standard", "standards", multiple=True, help=_("只看这些标准"))
+@click.option("--unit", "units", multiple=True, help=_("只看这些单位"))
+def command(
+    run: Run, as_of: date | None, standards: tuple[str, ...], units: tuple[str, ...]
+) -> int:
+    """Check and exit with 1 when a finding of level error stands."""
+    workspace = run.workspace()
+    assessment = check_now(workspace, as_of=as_of, standards=standards, units=units)
+    give_assessment(run, assessment)
+    return SOME_ERRORS if assessment.has_errors else 0
+
+
+def give_assessment(run: Run, assessment: Assessment) -> None:
+    """Write the objects of the JSON contract, or the findings and the sums for a person."""
+    for finding in assessment.findings:
+        run.give(**finding_object(finding))
+        if not finding.waived:
+            run.say(_line(finding))
+    for unset in assessment.unset:
+        run.give(type="not_run", code=unset.code, standard=unset.standard, setting=unset.setting)
+    for dossier in assessment.dossiers:
+        run.give(**_standard_object(assessment, dossier))
+    run.give(**summary_object(assessment))
+    run.say(sum_up(assessment))
+
+
+def finding_object(finding: Finding) -> dict[str, object]:
+    """Return the ``finding`` object of the JSON contract."""
+    rule = rule_of(finding.code)
+    return {
+        "type": "finding",
+        "code": finding.code,
+        "level": finding.level.name.lower(),
+        "standard": finding.standard,
+        "kind": finding.kind,
+        "path": finding.path,
+        "where": str(finding.place) or None,
+        "values": {key: _plain(value) for key, value in finding.values.items()},
+        "message": rule.say(finding),
+        "remedy": rule.advise(finding),
+        "waived": finding.waived,
+    }
+
+
+def summary_object(assessment: Assessment) -> dict[str, object]:
+    """Return the ``summary`` object of the JSON contract."""
+    window = assessment.window
+    return {
+        "type": "summary",
+        "edition": assessment.edition.id,
+        "as_of": assessment.as_of,
+        "window": [window.first, window.last] if window else None,
+        "standards": len(assessment.dossiers),
+        "complete": len(assessment.complete),
+        "slots": assessment.slots,
+        "filled": assessment.filled,
+        "standing": assessment.standing,
+        "findings": {level.name.lower(): n for level, n in assessment.levels.items()},
+        "not_run": len(assessment.unset),
+        "unknown": len(assessment.unknown),
+    }
+
+
+def sum_up(assessment: Assessment) -> str:
+    """Return the overview a person reads at the end."""
+    levels = "，".join(
+        f"{_(level.label)} {count}" for level, count in assessment.levels.items()
+    )
+    lines = [
+        _("{edition} · 有效期 {window} · 按 {day} 判断").format(
+            edition=assessment.edition.name,
+            window=assessment.window or _("未设置"),
+            day=assessment.as_of,
+        ),
+        _("材料格 {slots} 个：已有材料 {filled}，合格 {standing}；标准 {total} 个：完全达标 {complete}").format(
+            slots=assessment.slots,
+            filled=assessment.filled,
+            standing=assessment.standing,
+            total=len(assessment.dossiers),
+            complete=len(assessment.complete),
+        ),
+        _("问题：{levels}").format(levels=levels),
+    ]
+    settings = sorted({unset.setting for unset in assessment.unset})
+    if settings:
+        told = _("未设置、因而没有执行的检查：{settings}（用 archivist settings 设置，没有限制就设为“不限”）")
+        lines.append(told.format(settings="、".join(settings)))
+    return "\n".join(lines)
+
+
+def _standard_object(assessment: Assessment, dossier: Dossier) -> dict[str, object]:
+    slots = {
+        kind: assessment.states[dossier.code, kind]
+        for kind in dossier.standard.kinds
+        if (dossier.code, kind) in assessment.states
+    }
+    complete = dossier.code in assessment.complete
+    return {"type": "standard", "standard": dossier.code, "slots": slots, "complete": complete}
+
+
+def _line(finding: Finding) -> str:
+    rule = rule_of(finding.code)
+    where = " ".join(filter(None, (finding.standard, finding.path, str(finding.place))))
+    said = f"{_(finding.level.label)} {finding.code} {where}：{rule.say(finding)}"
+    return f"{said}\n    → {rule.advise(finding)}"
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    return value if value is None or isinstance(value, bool | int | float) else str(value)

@@ -1,0 +1,50 @@
+"""``archivist file``: put materials under a standard."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from archivist.cli.run import Day, Run
+from archivist.cli.run import command as make
+from archivist.domain.kind import Kind
+from archivist.i18n import _
+from archivist.services.filing import file_materials, require_standard
+from archivist.services.locate import relative_path
+
+
+@make("file", _("把文件归到标准下；再次归档可改说明、日期和种类，编号不变。"))
+@click.argument("standard")
+@click.argument("paths", nargs=-1, required=True)
+@click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("材料种类"))
+@click.option("--caption", help=_("图片说明：时间、地点、事由"))
+@click.option("--date", "day", type=Day(), help=_("文件上读不出日期时，由人填写"))
+def command(  # noqa: PLR0913 — one parameter an option
+    run: Run,
+    standard: str,
+    paths: tuple[str, ...],
+    kind: str | None,
+    caption: str | None,
+    day: date | None,
+) -> None:
+    """File, and give the evidence numbers."""
+    workspace = run.workspace()
+    code = require_standard(workspace, standard).code
+    file_materials(
+        workspace, code, paths, kind=Kind(kind) if kind else None, caption=caption, day=day
+    )
+    filings = workspace.decided().filings
+    for path in paths:
+        filing = filings[code, relative_path(workspace, path)]
+        number = f"{code}-{filing.piece:02d}"
+        run.give(
+            type="filed",
+            path=filing.path,
+            standard=code,
+            kind=filing.kind,
+            number=number,
+            caption=filing.caption or None,
+            date=filing.day,
+        )
+        run.say(f"{number} {_(filing.kind.label)} {filing.path}")

@@ -1,0 +1,135 @@
+"""The one place where arguments come in and errors become sentences and exit codes."""
+
+from __future__ import annotations
+
+import importlib
+import io
+import logging
+import sys
+import traceback
+from collections.abc import Sequence
+
+import click
+
+from archivist import i18n
+from archivist.errors import ArchivistError, UsageError
+from archivist.i18n import _
+
+INTERRUPTED = 130
+_COMMANDS = (
+    "demo",
+    "new",
+    "edition",
+    "units",
+    "assign",
+    "scan",
+    "match",
+    "file",
+    "unfile",
+    "undo",
+    "redo",
+    "check",
+    "waive",
+    "search",
+    "report",
+    "export",
+    "verify",
+    "log",
+    "rules",
+    "settings",
+    "rebuild",
+    "doctor",
+    "gui",
+)
+
+
+class Commands(click.Group):
+    """Finds each command in a module of its own, imported when it is named."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
+        if cmd_name not in _COMMANDS:
+            return None
+        module = importlib.import_module(f"archivist.cli.{cmd_name}")
+        command: click.Command = module.command
+        return command
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Run one command line; return the exit code. Only ``--debug`` shows a traceback."""
+    _speak_utf8()
+    debug = "--debug" in arguments
+    logging.basicConfig(
+        level=logging.DEBUG if debug else logging.ERROR,
+        format="%(levelname)s %(name)s: %(message)s",
+        stream=sys.stderr,
+    )
+    i18n.use(_language(arguments))
+    try:
+        return _main(arguments)
+    except ArchivistError as error:
+        if debug:
+            traceback.print_exc()
+        click.echo(f"{error.happened}\n{error.next}", err=True)
+        return error.exit_code
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has seen enough
+        sys.stderr.close()
+        return 0
+    except Exception as error:  # noqa: BLE001 — the last door: a bug is told in one sentence
+        if debug:
+            traceback.print_exc()
+        told = _("程序内部错误：{error}。加上 --debug 再运行一次，把输出发给维护人员。")
+        click.echo(told.format(error=f"{type(error).__name__}: {error}"), err=True)
+        return 1
+
+
+def _main(arguments: Sequence[str]) -> int:
+    from archivist.cli.run import shared_options  # noqa: PLC0415 — its help speaks the language
+
+    help_text = _("全国文明城市测评材料审核：归档、检查、送审。不带命令时打开窗口。")
+    group = Commands(
+        "archivist",
+        params=shared_options(),
+        help=help_text,
+        invoke_without_command=True,
+        callback=_open_desktop,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    try:
+        result = group.main(list(arguments), "archivist", standalone_mode=False)
+    except click.UsageError as error:
+        raise UsageError(detail=error.format_message()) from error
+    except click.Abort:
+        return INTERRUPTED
+    return result if isinstance(result, int) else 0
+
+
+@click.pass_context
+def _open_desktop(ctx: click.Context, **values: object) -> int:
+    from archivist.cli.run import remember_options  # noqa: PLC0415
+
+    remember_options(ctx, values)
+    if ctx.invoked_subcommand is not None:
+        return 0
+    from archivist.cli.gui import command  # noqa: PLC0415 — only now a window is wanted
+
+    return int(ctx.invoke(command) or 0)
+
+
+def _language(arguments: Sequence[str]) -> str:
+    for index, argument in enumerate(arguments):
+        if argument.startswith("--lang="):
+            return argument.partition("=")[2]
+        if argument == "--lang" and index + 1 < len(arguments):
+            return arguments[index + 1]
+    return i18n.system_language()
+
+
+def _speak_utf8() -> None:
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")

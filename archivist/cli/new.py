@@ -1,0 +1,66 @@
+"""``archivist new``: make a workspace beside an evidence folder."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from archivist.cli.run import Day, Run
+from archivist.cli.run import command as make
+from archivist.errors import UsageError
+from archivist.i18n import _
+from archivist.services.editions import take_edition
+from archivist.services.workspace import create
+
+
+@make("new", _("新建工作区；材料留在原处，只读不改。"))
+@click.argument("folder_", metavar="DIR", type=click.Path(path_type=Path))
+@click.option(
+    "--evidence", required=True, type=click.Path(path_type=Path), help=_("材料所在的文件夹")
+)
+@click.option("--edition", default="reference", help=_("目录编号，或责任单位自己的 xlsx、csv、docx 目录"))
+@click.option("--test-month", help=_("测评月份，如 2017-08"))
+@click.option("--window", help=_("材料有效期，如 2016-08-01..2017-07-31"))
+@click.option("--review-date", type=Day(), help=_("评审日"))
+@click.option("--city", help=_("城市名称"))
+def command(  # noqa: PLR0913 — one parameter an option
+    run: Run,
+    folder_: Path,
+    evidence: Path,
+    edition: str,
+    test_month: str | None,
+    window: str | None,
+    review_date: date | None,
+    city: str | None,
+) -> None:
+    """Create the workspace and say where it is."""
+    if test_month and window:
+        raise UsageError(detail=_("--test-month 和 --window 只能给一个"))
+    given = {
+        "test_month": test_month,
+        "window": window,
+        "review_date": review_date.isoformat() if review_date else None,
+        "city": city,
+    }
+    settings = {key: text for key, text in given.items() if text}
+    workspace = create(
+        folder_, evidence, edition=take_edition(edition, folder_), settings=settings
+    )
+    run.give(
+        type="workspace",
+        path=str(workspace.root),
+        id=workspace.id,
+        evidence=str(workspace.evidence),
+        edition=workspace.edition.id,
+        standards=len(workspace.edition.standards),
+    )
+    told = _("工作区 {root} 已建好：{edition}，{count} 个标准。\n下一步：archivist -w {root} scan")
+    run.say(
+        told.format(
+            root=workspace.root,
+            edition=workspace.edition.name,
+            count=len(workspace.edition.standards),
+        )
+    )

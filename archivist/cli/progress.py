@@ -1,0 +1,66 @@
+"""Progress on stderr: a live bar on a terminal, a plain line now and then elsewhere."""
+
+from __future__ import annotations
+
+import sys
+import time
+from types import TracebackType
+
+import click
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+
+from archivist.services.progress import Step
+
+_LINE_SECONDS = 5.0
+
+
+class Progress:
+    """Shows how far one job is."""
+
+    def __init__(self, label: str) -> None:
+        self._label = label
+        self._bar: Bar | None = None
+        self._line_at = time.monotonic()
+        if sys.stderr.isatty():
+            self._bar = Bar(
+                TextColumn("{task.description}"),
+                BarColumn(),
+                MofNCompleteColumn(),
+                TimeRemainingColumn(),
+                TextColumn("{task.fields[subject]}"),
+                console=Console(stderr=True),
+                transient=True,
+            )
+            self._task = self._bar.add_task(label, total=None, subject="")
+
+    def __enter__(self) -> Progress:
+        if self._bar:
+            self._bar.start()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        if self._bar:
+            self._bar.stop()
+
+    def start(self, total: int) -> None:
+        """Say how much there is to do; 0 when nobody knows."""
+        if self._bar:
+            self._bar.update(self._task, total=total or None)
+        elif total:
+            click.echo(f"{self._label}: {total}", err=True)
+
+    def step(self, step: Step) -> None:
+        """Show one step."""
+        if self._bar:
+            subject = step.subject[-40:]
+            self._bar.update(self._task, completed=step.done, total=step.total, subject=subject)
+        elif time.monotonic() - self._line_at > _LINE_SECONDS:
+            self._line_at = time.monotonic()
+            click.echo(f"{self._label}: {step.done}/{step.total} {step.subject}", err=True)

@@ -1,0 +1,102 @@
+"""``archivist scan``: read every new or changed file."""
+
+from __future__ import annotations
+
+import click
+
+from archivist.cli.run import INTERRUPTED, Run
+from archivist.cli.run import command as make
+from archivist.domain.material import Material, Status
+from archivist.i18n import _
+from archivist.services.progress import Step
+from archivist.services.scan import Scanned, ScanSummary, scan
+
+
+@make("scan", _("读取新的和改动过的文件。"))
+@click.option("--workers", type=click.IntRange(1, 64), help=_("同时读取的进程数"))
+@click.option(
+    "--ocr",
+    type=click.Choice(["auto", "never", "always"]),
+    default="auto",
+    help=_("扫描件文字识别；本版本没有安装识别组件，扫描件记为“没有可读文字”"),
+)
+def command(run: Run, workers: int | None, ocr: str) -> int | None:  # noqa: ARG001
+    """Scan, naming on the way every file that failed or was refused."""
+    workspace = run.workspace()
+
+    def tell(step: Step) -> None:
+        if isinstance(step.result, Scanned):
+            _tell(run, step.result)
+
+    end = run.follow(lambda cancel: scan(workspace, workers=workers, cancel=cancel), _("扫描"), tell)
+    summary = end.result
+    if isinstance(summary, ScanSummary):
+        _sum_up(run, summary)
+    return INTERRUPTED if end.cancelled else 0
+
+
+def _tell(run: Run, scanned: Scanned) -> None:
+    material = scanned.material
+    if material.status is Status.REFUSED:
+        run.give(type="refused", path=material.path, code="S01")
+        run.say(_("拒收 {path}：S01 带有密级标志").format(path=material.path))
+    elif material.status is Status.FAILED and material.failure:
+        failure = material.failure
+        run.give(type="failed", path=material.path, code=failure.code, reason=failure.reason)
+        told = _("失败 {path}：{code} {reason}")
+        run.say(told.format(path=material.path, code=failure.code, reason=failure.reason))
+    else:
+        run.give(**as_object(material, unchanged=scanned.unchanged))
+
+
+def as_object(material: Material, *, unchanged: bool) -> dict[str, object]:
+    """Return the ``material`` object of the JSON contract."""
+    facts, dated = material.facts, material.dated
+    return {
+        "type": "material",
+        "path": material.path,
+        "sha256": material.sha256,
+        "size": material.size,
+        "format": material.format,
+        "kind": material.kind,
+        "role": material.role,
+        "title": material.title,
+        "pages": facts.pages,
+        "words": facts.words,
+        "chars": facts.chars,
+        "date": str(dated.value) if dated else None,
+        "date_source": dated.source if dated else None,
+        "document_number": facts.number.number.text if facts.number else None,
+        "issuer": facts.issuer.name if facts.issuer else None,
+        "ocr": facts.ocr,
+        "status": "unchanged" if unchanged else material.status,
+    }
+
+
+def _sum_up(run: Run, summary: ScanSummary) -> None:
+    run.give(
+        type="summary",
+        seen=summary.seen,
+        read=summary.read,
+        unchanged=summary.unchanged,
+        removed=summary.removed,
+        failed=summary.failed,
+        refused=summary.refused,
+        bytes=summary.bytes,
+        seconds=round(summary.seconds, 3),
+    )
+    told = _(
+        "共 {seen} 个文件：新读 {read}，未变 {unchanged}，失败 {failed}，拒收 {refused}，"
+        "消失 {removed}；用时 {seconds:.1f} 秒"
+    )
+    run.say(
+        told.format(
+            seen=summary.seen,
+            read=summary.read,
+            unchanged=summary.unchanged,
+            failed=summary.failed,
+            refused=summary.refused,
+            removed=summary.removed,
+            seconds=summary.seconds,
+        )
+    )

@@ -1,0 +1,52 @@
+"""``archivist settings``: the limits of this workspace, and where its evidence lies."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from archivist.cli.run import Run
+from archivist.cli.run import command as make
+from archivist.domain.settings import SETTINGS
+from archivist.i18n import _
+from archivist.services.settings import change_settings, read_key
+from archivist.services.workspace import Workspace, point_to
+
+_UNSET_WORDS = frozenset({"", "未设置", "unset"})
+
+
+@make("settings", _("查看和修改设置；值写“未设置”表示取消，“不限”表示确认没有限制。"))
+@click.argument("key", required=False)
+@click.argument("value", required=False)
+def command(run: Run, key: str | None, value: str | None) -> None:
+    """Show all settings, show one, or change one."""
+    workspace = run.workspace()
+    if key == "evidence":
+        if value is not None:
+            workspace = point_to(workspace, evidence=Path(value))
+        run.give(type="setting", key="evidence", value=str(workspace.evidence), label=_("材料文件夹"))
+        run.say(f"evidence = {workspace.evidence}")
+        return
+    if key is not None and value is not None:
+        change_settings(workspace, {key: None if value in _UNSET_WORDS else value})
+    _show(run, workspace, key)
+
+
+def _show(run: Run, workspace: Workspace, key: str | None) -> None:
+    texts = workspace.settings.texts
+    if key is not None:
+        asked = read_key(workspace, key)
+        _one(run, str(asked), asked.setting.label, texts.get(str(asked)))
+        return
+    for setting in SETTINGS:
+        _one(run, setting.key, setting.label, texts.get(setting.key), setting.help)
+        for name in sorted(texts):
+            if name.startswith(f"{setting.key}."):
+                _one(run, name, setting.label, texts[name])
+
+
+def _one(run: Run, key: str, label: str, value: str | None, help_text: str = "") -> None:
+    run.give(type="setting", key=key, value=value, label=_(label), help=_(help_text) or None)
+    shown = _("未设置") if value is None else value
+    run.say(f"{key} = {shown}    {_(label)}" + (f"：{_(help_text)}" if help_text else ""))

@@ -1,0 +1,23 @@
+"""``archivist unfile``: take materials out of a standard."""
+
+from __future__ import annotations
+
+import click
+
+from archivist.cli.run import Run
+from archivist.cli.run import command as make
+from archivist.i18n import _
+from archivist.services.filing import require_standard, unfile
+
+
+@make("unfile", _("把文件从标准下移出；文件本身不动，编号保留。"))
+@click.argument("standard")
+@click.argument("paths", nargs=-1, required=True)
+def command(run: Run, standard: str, paths: tuple[str, ...]) -> None:
+    """Unfile every path."""
+    workspace = run.workspace()
+    code = require_standard(workspace, standard).code
+    unfile(workspace, code, paths)
+    for path in paths:
+        run.give(type="unfiled", path=path, standard=code)
+        run.say(_("已移出 {code}：{path}").format(code=code, path=path))

@@ -1,0 +1,26 @@
+"""``archivist units import``: take in the 责任分解表."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from archivist.cli.run import Run
+from archivist.cli.run import command as make
+from archivist.i18n import _
+from archivist.services.assigning import import_units
+
+command = click.Group("units", help=_("责任单位：导入责任分解表。"))
+
+
+@make("import", _("导入责任分解表（xlsx、csv、docx）。"))
+@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+def import_file(run: Run, file: Path) -> None:
+    """Assign units, persons and due dates from a table; all of it or, with faults, nothing."""
+    count = import_units(run.workspace(), file)
+    run.give(type="summary", assigned=count)
+    run.say(_("已导入 {count} 个标准的责任分工。").format(count=count))
+
+
+command.add_command(import_file)

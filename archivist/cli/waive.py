@@ -1,0 +1,30 @@
+"""``archivist waive``: take a finding as it is, with a reason."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import click
+
+from archivist.cli.run import Day, Run
+from archivist.cli.run import command as make
+from archivist.errors import UsageError
+from archivist.i18n import _
+from archivist.services.waive import waive
+
+
+@make("waive", _("豁免一个问题，必须写理由；情况变了，豁免自动失效。"))
+@click.argument("code")
+@click.argument("subject", metavar="PATH_OR_STANDARD")
+@click.option("--reason", required=True, help=_("理由"))
+@click.option("--until", type=Day(), help=_("豁免到哪一天"))
+@click.option("--as-of", type=Day(), help=_("按哪一天判断"))
+def command(  # noqa: PLR0913 — one parameter an option
+    run: Run, code: str, subject: str, reason: str, until: date | None, as_of: date | None
+) -> None:
+    """Waive what rule CODE says now of the path or standard."""
+    if not reason.strip():
+        raise UsageError(detail=_("豁免理由不能为空"))
+    waive(run.workspace(), code.upper(), subject, reason=reason.strip(), until=until, as_of=as_of)
+    run.give(type="waived", code=code.upper(), subject=subject, reason=reason, until=until)
+    run.say(_("已豁免 {code} {subject}。").format(code=code.upper(), subject=subject))

@@ -1,0 +1,79 @@
+"""专人负责: who answers for which standard, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+from pathlib import Path
+
+from archivist.decisions.line import Act, Decision
+from archivist.decisions.projection import Decided
+from archivist.domain.unit import Assignment
+from archivist.editions.import_assignments import import_assignments
+from archivist.errors import EditionError
+from archivist.services.filing import require_standard
+from archivist.services.progress import Changes
+from archivist.services.workspace import Workspace
+
+
+def assign(
+    workspace: Workspace,
+    standard: str,
+    *,
+    unit: str | None = None,
+    person: str | None = None,
+    due: date | None = None,
+    supporting: tuple[str, ...] | None = None,
+) -> Changes:
+    """Assign one standard; what is None stays as it was. Raises UnknownStandardError."""
+    code = require_standard(workspace, standard).code
+    values: dict[str, str | int | None | list[str]] = {
+        "unit": unit,
+        "person": person,
+        "due": due.isoformat() if due else None,
+        "supporting": list(supporting) if supporting is not None else None,
+    }
+    return _write(workspace, [(code, values)])
+
+
+def assign_all(workspace: Workspace, assignments: Iterable[Assignment]) -> Changes:
+    """Write many assignments as one batch; empty fields leave what was there."""
+    return _write(
+        workspace,
+        [
+            (
+                each.standard,
+                {
+                    "unit": each.unit or None,
+                    "person": each.person or None,
+                    "due": each.due.isoformat() if each.due else None,
+                    "supporting": list(each.supporting) or None,
+                },
+            )
+            for each in assignments
+        ],
+    )
+
+
+def import_units(workspace: Workspace, path: Path) -> int:
+    """Take in a 责任分解表; return how many standards it assigns.
+
+    Raises EditionError that lists every fault with sheet and cell; then nothing was written.
+    """
+    assignments, faults = import_assignments(path, workspace.edition)
+    if faults:
+        lines = "\n".join(fault.say() for fault in faults)
+        raise EditionError(path=path, count=len(faults), faults=lines)
+    assign_all(workspace, assignments)
+    return len(assignments)
+
+
+def _write(
+    workspace: Workspace, wanted: list[tuple[str, dict[str, str | int | None | list[str]]]]
+) -> Changes:
+    def decide(_decided: Decided) -> Iterator[Decision]:
+        for standard, values in wanted:
+            yield Decision(Act.ASSIGN, {"standard": standard}, values)
+
+    changed = workspace.decisions.append(decide)
+    return Changes.ASSIGNMENTS | Changes.FINDINGS if changed else Changes.NOTHING

@@ -1,0 +1,91 @@
+"""Run the rules over everything that is filed."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Collection, Iterator
+from dataclasses import replace
+from datetime import date
+
+from archivist.domain.assessment import Assessment
+from archivist.domain.dossier import Dossier
+from archivist.domain.settings import Settings
+from archivist.rules.engine import judge
+from archivist.services.filing import require_standard
+from archivist.services.materials import load_dossiers, load_materials
+from archivist.services.progress import Changes, Event, Finished, Started
+from archivist.services.workspace import Workspace
+
+
+def check(
+    workspace: Workspace,
+    *,
+    as_of: date | None = None,
+    standards: Collection[str] = (),
+    units: Collection[str] = (),
+    cancel: threading.Event | None = None,
+) -> Iterator[Event]:
+    """Check as a job: the Finished event holds the :class:`Assessment`."""
+    yield Started("check", 0)
+    assessment = check_now(workspace, as_of=as_of, standards=standards, units=units)
+    yield Finished(Changes.FINDINGS, assessment, cancelled=bool(cancel and cancel.is_set()))
+
+
+def check_now(
+    workspace: Workspace,
+    *,
+    as_of: date | None = None,
+    standards: Collection[str] = (),
+    units: Collection[str] = (),
+) -> Assessment:
+    """Judge the whole workspace, then keep what *standards* and *units* ask for.
+
+    The day of judgement, when not given, is the earlier of today and the review date.
+    Raises UnknownStandardError.
+    """
+    codes = {require_standard(workspace, text).code for text in standards}
+    decided = workspace.decided()
+    settings = Settings(decided.settings)
+    with workspace.database() as db:
+        materials = load_materials(db)
+    review = settings.value("review_date")
+    review_date = review if isinstance(review, date) else None
+    day = as_of or min(filter(None, (date.today(), review_date)))  # noqa: DTZ011 — a day, not a time
+    assessment = judge(
+        workspace.edition,
+        load_dossiers(workspace.edition, decided, materials),
+        tuple(materials.values()),
+        settings,
+        as_of=day,
+        review_date=review_date,
+        waivers=decided.waivers,
+    )
+    return _kept(assessment, codes, set(units))
+
+
+def _kept(assessment: Assessment, codes: set[str], units: set[str]) -> Assessment:
+    """Leave out what was not asked for; what belongs to no standard stays only in a full check."""
+    if not codes and not units:
+        return assessment
+    dossiers = tuple(
+        dossier
+        for dossier in assessment.dossiers
+        if (not codes or dossier.code in codes) and (not units or _answers(dossier, units))
+    )
+    wanted = {dossier.code for dossier in dossiers}
+    return replace(
+        assessment,
+        dossiers=dossiers,
+        states={key: state for key, state in assessment.states.items() if key[0] in wanted},
+        findings=tuple(f for f in assessment.findings if f.standard in wanted),
+        unset=tuple(u for u in assessment.unset if u.standard is None or u.standard in wanted),
+        unknown=tuple(u for u in assessment.unknown if u.standard in wanted),
+        complete=assessment.complete & wanted,
+    )
+
+
+def _answers(dossier: Dossier, units: set[str]) -> bool:
+    assignment = dossier.assignment
+    lead = set(assignment.unit.split("、")) if assignment else set()
+    supporting = set(assignment.supporting) if assignment else set()
+    return bool(units & (lead | supporting))

@@ -1,0 +1,84 @@
+"""Examine the program and a workspace; every finding says what to do."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+
+from archivist.i18n import N_, _
+from archivist.paths import RESOURCES, SCHEMAS
+from archivist.services.workspace import Workspace
+
+_LIBRARIES = ("PySide6-Essentials", "python-docx", "openpyxl", "pdfplumber", "whoosh", "pypdfium2")
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """One thing examined. *name* is marked for translation, *detail* is said already."""
+
+    name: str
+    ok: bool
+    detail: str
+
+
+def examine(workspace: Workspace | None) -> Iterator[Result]:
+    """Yield one result a thing."""
+    yield Result(N_("Python"), sys.version_info >= (3, 11), sys.version.split()[0])
+    yield from (_library(name) for name in _LIBRARIES)
+    yield _folder(N_("资源文件"), RESOURCES)
+    yield _folder(N_("数据格式文件"), SCHEMAS)
+    yield Result(N_("SQLite"), True, sqlite3.sqlite_version)
+    if workspace is None:
+        yield Result(N_("工作区"), True, _("当前文件夹里没有工作区"))
+        return
+    yield Result(N_("工作区"), True, str(workspace.root))
+    yield _evidence(workspace)
+    yield from _decisions(workspace)
+    yield _cache(workspace)
+
+
+def _library(name: str) -> Result:
+    try:
+        return Result(name, True, version(name))
+    except PackageNotFoundError:
+        return Result(name, False, _("没有安装；运行 pip install {name}").format(name=name))
+
+
+def _folder(name: str, folder: Path) -> Result:
+    return Result(name, folder.is_dir(), str(folder))
+
+
+def _evidence(workspace: Workspace) -> Result:
+    folder = workspace.evidence
+    if folder.is_dir():
+        return Result(N_("材料文件夹"), True, str(folder))
+    told = _("找不到 {folder}；检查移动硬盘或网络盘，或用 archivist settings evidence 新路径 改正")
+    return Result(N_("材料文件夹"), False, told.format(folder=folder))
+
+
+def _decisions(workspace: Workspace) -> Iterator[Result]:
+    decided = workspace.decided()
+    for fault in decided.faults:
+        told = _("{file} 第 {line} 行：{trouble}")
+        said = told.format(file=fault.file, line=fault.line, trouble=_(fault.trouble.label))
+        yield Result(N_("操作记录"), False, said)
+    for torn in sorted((workspace.root / "decisions").glob("*.torn")):
+        told = _("{file} 里有断电时没有写完的半行，已放在一边；确认后可以删除这个文件")
+        yield Result(N_("操作记录"), False, told.format(file=torn.name))
+    if not decided.faults:
+        told = _("{count} 条，校验链完整")
+        yield Result(N_("操作记录"), True, told.format(count=len(decided.lines)))
+
+
+def _cache(workspace: Workspace) -> Result:
+    base = workspace.cache
+    nearest = next(folder for folder in (base, *base.parents) if folder.exists())
+    if os.access(nearest, os.W_OK):
+        return Result(N_("本机缓存"), True, str(base))
+    told = _("不能写入 {folder}；用环境变量 ARCHIVIST_CACHE 指定另一个文件夹")
+    return Result(N_("本机缓存"), False, told.format(folder=nearest))

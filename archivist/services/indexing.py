@@ -1,0 +1,108 @@
+"""Keep the search index in step with what was read and what was filed."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from archivist.decisions.projection import Decided, Filing
+from archivist.domain.material import Material, Status
+from archivist.index.document import IndexDocument, StaleIndex
+from archivist.index.engine import SearchIndex
+from archivist.services.atomic import write_bytes
+from archivist.services.materials import assignment_of, load_materials
+from archivist.services.preview import stored_extract
+from archivist.services.workspace import Workspace
+
+
+def index_changes(workspace: Workspace, db: sqlite3.Connection) -> int:
+    """Bring the index up to date; return how many documents went in anew.
+
+    Cheap when nothing changed. A missing, damaged or outdated index is made again from the extracts.
+    """
+    decided = workspace.decided()
+    marker = _marker(decided, db)
+    place = workspace.cache / "index.marker"
+    if place.exists() and place.read_bytes() == marker and workspace.index_folder.is_dir():
+        return 0
+    documents = {d.path: d for d in _documents(workspace, decided, load_materials(db).values())}
+    with SearchIndex(workspace.index_folder) as index:
+        count = _update(index, documents, db)
+    write_bytes(place, marker)
+    return count
+
+
+def forget_index(workspace: Workspace) -> None:
+    """Make the next :func:`index_changes` look at every document."""
+    (workspace.cache / "index.marker").unlink(missing_ok=True)
+
+
+def _update(
+    index: SearchIndex, documents: dict[str, IndexDocument], db: sqlite3.Connection
+) -> int:
+    try:
+        held = index.held()
+        worn = index.worn
+    except StaleIndex:
+        held, worn = {}, True
+    changed = [d for d in documents.values() if held.get(d.path) != d.stamp]
+    gone = [path for path in held if path not in documents]
+    if worn or not held:
+        index.rebuild(_with_text(documents.values(), db))
+        return len(documents)
+    if changed or gone:
+        index.update(_with_text(changed, db), gone)
+    return len(changed)
+
+
+def _with_text(documents: Iterable[IndexDocument], db: sqlite3.Connection) -> Iterator[IndexDocument]:
+    for document in documents:
+        extract = stored_extract(db, document.path)
+        yield replace(document, text=extract.text if extract else "")
+
+
+def _documents(
+    workspace: Workspace, decided: Decided, materials: Iterable[Material]
+) -> Iterator[IndexDocument]:
+    filed: dict[str, list[Filing]] = {}
+    for filing in decided.filings.values():
+        filed.setdefault(filing.path, []).append(filing)
+    for material in materials:
+        if material.status is not Status.REFUSED:
+            yield _document(workspace, decided, material, filed.get(material.path, []))
+
+
+def _document(
+    workspace: Workspace, decided: Decided, material: Material, filings: list[Filing]
+) -> IndexDocument:
+    units: set[str] = set()
+    for filing in filings:
+        standard = workspace.edition.standard(filing.standard)
+        if standard is not None:
+            assignment = assignment_of(standard, decided)
+            units.update(assignment.unit.split("、"), assignment.supporting)
+    kinds = {filing.kind for filing in filings} or {material.kind}
+    facts = material.facts
+    dated = material.dated
+    return IndexDocument(
+        path=material.path,
+        sha256=material.sha256,
+        title=material.title,
+        caption="\n".join(filing.caption for filing in filings if filing.caption),
+        number=facts.number.number.text if facts.number else "",
+        issuer=facts.issuer.name if facts.issuer else "",
+        standards=tuple(sorted(filing.standard for filing in filings)),
+        kinds=tuple(sorted(kind for kind in kinds if kind)),
+        units=tuple(sorted(filter(None, units))),
+        date=dated.value if dated else None,
+    )
+
+
+def _marker(decided: Decided, db: sqlite3.Connection) -> bytes:
+    """Return a fingerprint of everything the index depends on."""
+    files = db.execute("SELECT count(*), max(scanned_ns), total(mtime_ns) FROM file").fetchone()
+    last = decided.lines[-1].id if decided.lines else ""
+    told = (tuple(files), len(decided.lines), last, len(decided.undone))
+    return hashlib.sha256(repr(told).encode()).hexdigest().encode()

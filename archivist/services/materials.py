@@ -1,0 +1,122 @@
+"""Materials and their evidence, put together from stored rows and decisions."""
+
+from __future__ import annotations
+
+import sqlite3
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from archivist.decisions.projection import Decided, Filing
+from archivist.domain.dates import DateReading, DateSource, DateValue, find_dates
+from archivist.domain.dossier import Dossier
+from archivist.domain.edition import Edition, Standard
+from archivist.domain.evidence import Evidence
+from archivist.domain.facts import Facts
+from archivist.domain.kind import Kind
+from archivist.domain.material import Failure, Material, MaterialRole, Status
+from archivist.domain.unit import Assignment
+from archivist.extract.codec import decode_facts
+from archivist.extract.read import ReadResult
+from archivist.store import files, readings
+from archivist.store.files import FileRow
+from archivist.store.readings import ReadingRow
+
+
+# These two belong to a path, not to a content, and are never taken from a stored reading.
+_OF_THE_PATH = (DateSource.NAME, DateSource.FILE_TIME)
+
+
+def load_materials(db: sqlite3.Connection) -> dict[str, Material]:
+    """Return every material by its path, in the order of paths, refused ones included."""
+    facts = {(sha, form): data for sha, form, data in readings.facts(db)}
+    return {
+        path: _material(row, facts.get((row.sha256 or "", row.format)))
+        for path, row in sorted(files.load(db).items())
+    }
+
+
+def from_row(
+    row: FileRow, result: ReadResult | None = None, stored: ReadingRow | None = None
+) -> Material:
+    """Return the material of one row; without a reading its facts are empty."""
+    if stored is not None:
+        return _material(row, stored.facts)
+    material = _material(row, None)
+    if result is None or result.facts is None:
+        return material
+    return _with_facts(material, result.facts, row.mtime_ns)
+
+
+def load_dossiers(
+    edition: Edition, decided: Decided, materials: dict[str, Material]
+) -> tuple[Dossier, ...]:
+    """Return the dossier of every standard of the material review, in the edition's order."""
+    moved = {m.sha256: m for m in reversed(materials.values()) if m.sha256}
+    filed: dict[str, list[Evidence]] = {}
+    for filing in decided.filings.values():
+        evidence = _evidence(filing, materials, moved)
+        filed.setdefault(filing.standard, []).append(evidence)
+    return tuple(
+        Dossier(
+            standard,
+            tuple(sorted(filed.get(standard.code, ()), key=lambda e: e.piece)),
+            assignment=assignment_of(standard, decided),
+        )
+        for standard in edition.standards
+    )
+
+
+def assignment_of(standard: Standard, decided: Decided) -> Assignment:
+    """Return who answers for *standard*; the edition's lead unit where nobody assigned one."""
+    given = decided.assignments.get(standard.code, Assignment(standard.code))
+    unit = given.unit or "、".join(standard.lead_units)
+    supporting = given.supporting or standard.supporting_units
+    return Assignment(standard.code, unit, given.person, given.due, supporting)
+
+
+def _evidence(
+    filing: Filing, materials: dict[str, Material], moved: dict[str, Material]
+) -> Evidence:
+    """A file that was renamed or moved is found again by its content."""
+    material = materials.get(filing.path) or moved.get(filing.sha256)
+    return Evidence(
+        standard=filing.standard,
+        piece=filing.piece,
+        kind=filing.kind,
+        path=material.path if material else filing.path,
+        sha256=material.sha256 if material else filing.sha256,
+        material=material,
+        caption=filing.caption,
+        clerk_date=filing.day,
+        filed_by=filing.person,
+        filed_at=filing.time,
+    )
+
+
+def _material(row: FileRow, facts: bytes | None) -> Material:
+    failure = None
+    if row.failure_code:
+        failure = Failure(row.failure_code, row.failure_reason or "")
+    material = Material(
+        path=row.path,
+        sha256=row.sha256 or "",
+        size=row.size,
+        format=row.format,
+        status=Status(row.status),
+        kind=Kind(row.kind) if row.kind else None,
+        role=MaterialRole(row.role),
+        failure=failure,
+        extension_differs=row.extension_differs,
+    )
+    return material if facts is None else _with_facts(material, decode_facts(facts), row.mtime_ns)
+
+
+def _with_facts(material: Material, facts: Facts, mtime_ns: int) -> Material:
+    own = [reading for reading in facts.dates if reading.source not in _OF_THE_PATH]
+    named = [
+        DateReading(value, DateSource.NAME, material.name[start:end])
+        for start, end, value in find_dates(material.name)[:1]
+    ]
+    day = DateValue.of(datetime.fromtimestamp(mtime_ns / 1e9, UTC).astimezone().date())
+    stamped = DateReading(day, DateSource.FILE_TIME, str(day))
+    return replace(material, facts=replace(facts, dates=(*own, *named, stamped)))

@@ -1,0 +1,81 @@
+"""From a worker's answer to the rows that are stored."""
+
+from __future__ import annotations
+
+import time
+
+from archivist.domain.facts import Facts
+from archivist.domain.material import Status
+from archivist.extract import READER_VERSION
+from archivist.extract.codec import encode, encode_facts
+from archivist.extract.read import ReadResult
+from archivist.services.walk import Seen, Unlisted
+from archivist.store.files import FileRow
+from archivist.store.readings import ReadingRow
+
+_REASON_LENGTH = 300
+
+
+def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileRow:
+    """Return the row of a path that a worker answered for."""
+    status = stored.status if stored else result.status
+    failure = result.failure
+    return FileRow(
+        path=seen.path,
+        disk=seen.disk,
+        size=result.size,
+        mtime_ns=result.mtime_ns,
+        scanned_ns=time.time_ns(),
+        sha256=None if status is Status.REFUSED else result.sha256,
+        format=result.format,
+        status=status,
+        kind=result.kind,
+        role=result.role,
+        extension_differs=result.extension_differs,
+        failure_code=stored.failure_code if stored else failure.code if failure else None,
+        failure_reason=stored.failure_reason if stored else failure.reason if failure else None,
+    )
+
+
+def reading_row(result: ReadResult) -> ReadingRow:
+    """Return the row of a content that was read now."""
+    failure = result.failure
+    return ReadingRow(
+        sha256=result.sha256 or "",
+        format=result.format,
+        reader=READER_VERSION,
+        status=result.status,
+        failure_code=failure.code if failure else None,
+        failure_reason=failure.reason if failure else None,
+        facts=encode_facts(result.facts or Facts()),
+        extract=encode(result.extract) if result.extract else None,
+    )
+
+
+def lost_row(seen: Seen, reason: str) -> FileRow:
+    """Return the row of a file that crashed, hung or exhausted its worker: damaged (G03)."""
+    cause = reason.strip().splitlines()[-1][:_REASON_LENGTH] if reason.strip() else "worker died"
+    return _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, cause)
+
+
+def unlisted_row(unlisted: Unlisted) -> FileRow:
+    """Return the row of a folder or file that could not be looked at."""
+    return _failed(unlisted.path or "./", unlisted.disk, 0, 0, unlisted.reason)
+
+
+def _failed(path: str, disk: bytes, size: int, mtime_ns: int, reason: str) -> FileRow:
+    return FileRow(
+        path=path,
+        disk=disk,
+        size=size,
+        mtime_ns=mtime_ns,
+        scanned_ns=time.time_ns(),
+        sha256=None,
+        format="",
+        status=Status.FAILED,
+        kind=None,
+        role="evidence",
+        extension_differs=False,
+        failure_code="G03",
+        failure_reason=reason,
+    )

@@ -1,0 +1,32 @@
+"""Write the office's sheets from a fresh check."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from pathlib import Path
+
+from archivist.domain.assessment import Assessment
+from archivist.reports.registry import report_of
+from archivist.reports.render import write
+from archivist.services.check import check_now
+from archivist.services.workspace import Workspace
+
+
+def write_report(  # noqa: PLR0913 — what to write, where, and of what
+    workspace: Workspace,
+    name: str,
+    out: Path,
+    *,
+    as_of: date | None = None,
+    units: Collection[str] = (),
+    assessment: Assessment | None = None,
+) -> Path:
+    """Write the report *name* to *out*, its ending chooses the format; return *out*.
+
+    An *assessment* at hand is used as it is. Raises ReportError, CannotWriteError.
+    """
+    report = report_of(name)
+    checked = assessment or check_now(workspace, as_of=as_of, units=units)
+    write(report.make(checked), out)
+    return out

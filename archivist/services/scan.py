@@ -1,0 +1,217 @@
+"""Read every new or changed file of the evidence folder; skip the unchanged; forget the gone."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import threading
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from archivist.domain.material import Material, Status
+from archivist.extract import READER_VERSION
+from archivist.extract.read import ReadResult, ReadTask, read_file
+from archivist.services.indexing import index_changes
+from archivist.services.locate import join
+from archivist.services.materials import from_row
+from archivist.services.progress import Changes, Event, Finished, Started, Step
+from archivist.services.reading import file_row, lost_row, reading_row, unlisted_row
+from archivist.services.walk import Seen, Unlisted, walk
+from archivist.services.workspace import RECEIVED, Workspace
+from archivist.store import files, readings
+from archivist.store.database import transaction
+from archivist.store.files import FileRow
+from archivist.workers import pool
+
+_SECONDS_PER_FILE = 60.0
+_BATCH_SECONDS = 0.5
+_BATCH_FILES = 200
+# A file changed so shortly before it was read may change again within the same clock tick.
+_RACY_NS = 2_000_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Scanned:
+    """What came of one file; *unchanged* when nothing had to be read."""
+
+    material: Material
+    unchanged: bool = False
+
+
+@dataclass(slots=True)
+class ScanSummary:
+    """Counts of files, bytes seen, seconds; ``read + unchanged + failed + refused = seen``."""
+
+    seen: int = 0
+    read: int = 0
+    unchanged: int = 0
+    removed: int = 0
+    failed: int = 0
+    refused: int = 0
+    bytes: int = 0
+    seconds: float = 0.0
+    indexed: int = 0
+
+
+@dataclass(slots=True)
+class _Work:
+    """One scan under way: what is to be read, and what waits to be written."""
+
+    db: sqlite3.Connection
+    known: dict[str, FileRow]
+    summary: ScanSummary
+    tasks: dict[str, Seen] = field(default_factory=dict)
+    rows: list[FileRow] = field(default_factory=list)
+    readings: list[readings.ReadingRow] = field(default_factory=list)
+    since: float = 0.0
+
+    def write(self, *, force: bool = False) -> None:
+        """Store what came in, often enough that a kill costs half a second of work."""
+        now = time.monotonic()
+        if force or len(self.rows) >= _BATCH_FILES or now - self.since > _BATCH_SECONDS:
+            with transaction(self.db):
+                readings.save(self.db, self.readings)
+                files.save(self.db, self.rows)
+            self.rows, self.readings, self.since = [], [], now
+
+
+def scan(
+    workspace: Workspace, *, workers: int | None = None, cancel: threading.Event | None = None
+) -> Iterator[Event]:
+    """Yield a Step for every file, its result a :class:`Scanned`; the end has a ScanSummary.
+
+    A cancelled or killed scan goes on where it stopped when it is run again. Raises
+    EvidenceMissingError before anything is forgotten when the folder is not there.
+    """
+    start = time.monotonic()
+    workspace.require_evidence()
+    cancel = cancel or threading.Event()
+    with workspace.database() as db:
+        work = _Work(db, files.load(db), ScanSummary())
+        found = _look_around(workspace)
+        total = len(found)
+        yield Started("scan", total)
+        done = 0
+        for event in _settle(work, found):
+            done += 1
+            yield Step(done, total, event.material.path, event)
+        for event in _read(workspace, work, workers, cancel):
+            done += 1
+            yield Step(done, total, event.material.path, event)
+        work.write(force=True)
+        if not cancel.is_set():
+            _forget(work, found)
+        work.summary.indexed = index_changes(workspace, db)
+    work.summary.seconds = time.monotonic() - start
+    yield Finished(Changes.MATERIALS, work.summary, cancelled=cancel.is_set())
+
+
+def _look_around(workspace: Workspace) -> dict[str, Seen | Unlisted]:
+    found = {each.path: each for each in walk(workspace.evidence)}
+    if workspace.received.is_dir():
+        found.update((each.path, each) for each in walk(workspace.received, f"{RECEIVED}/"))
+    return found
+
+
+def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]:
+    """Answer at once for what need not be read; queue the rest."""
+    current = _current_contents(work.db)
+    for each in found.values():
+        work.summary.seen += 1
+        if isinstance(each, Unlisted):
+            row = unlisted_row(each)
+            work.rows.append(row)
+            work.summary.failed += 1
+            yield Scanned(from_row(row))
+            continue
+        work.summary.bytes += each.size
+        row_before = work.known.get(each.path)
+        if row_before and _is_unchanged(each, row_before, current):
+            _count(work.summary, row_before, unchanged=True)
+            yield Scanned(from_row(row_before), unchanged=True)
+        else:
+            work.tasks[each.path] = each
+
+
+def _is_unchanged(seen: Seen, row: FileRow, current: set[tuple[str, str]]) -> bool:
+    same = (row.size, row.mtime_ns, row.disk) == (seen.size, seen.mtime_ns, seen.disk)
+    settled = row.scanned_ns - row.mtime_ns > _RACY_NS
+    if row.sha256 is None:  # refused or unlistable: there is nothing to compare but size and time
+        return same and settled and row.status is Status.REFUSED
+    return same and settled and (row.sha256, row.format) in current
+
+
+def _current_contents(db: sqlite3.Connection) -> set[tuple[str, str]]:
+    rows = db.execute("SELECT sha256, format FROM reading WHERE reader = ?", (READER_VERSION,))
+    return {(row[0], row[1]) for row in rows}
+
+
+def _read(
+    workspace: Workspace, work: _Work, workers: int | None, cancel: threading.Event
+) -> Iterator[Scanned]:
+    known = files.contents_by_size(work.db, READER_VERSION)
+    tasks = [
+        ReadTask(str(join(workspace, seen.path, seen.disk)), seen.path, known.get(seen.size, ()))
+        for seen in work.tasks.values()
+    ]
+    crew = workers or max(1, os.cpu_count() or 1)
+    answers = pool.run(
+        read_file, tasks, workers=min(crew, len(tasks)), timeout=_SECONDS_PER_FILE, cancel=cancel
+    )
+    for answer in answers if tasks else ():
+        seen = work.tasks[answer.task.relative]
+        match answer:
+            case pool.Done(value=value):
+                scanned = _take(work, seen, value)
+            case pool.Failed(reason=reason):
+                row = lost_row(seen, reason)
+                work.rows.append(row)
+                scanned = Scanned(from_row(row))
+                _count(work.summary, row, unchanged=False)
+        work.write()
+        yield scanned
+
+
+def _take(work: _Work, seen: Seen, result: ReadResult) -> Scanned:
+    """Store one worker's answer; a content already read keeps its first reading."""
+    stored = None
+    if result.sha256 and result.extract is None and result.status is not Status.FAILED:
+        stored = readings.find(work.db, result.sha256, result.format)
+    row = file_row(seen, result, stored)
+    before = work.known.get(seen.path)
+    unchanged = before is not None and replace(
+        before, scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns
+    ) == row
+    work.rows.append(row)
+    if stored is None and result.sha256:
+        work.readings.append(reading_row(result))
+    _count(work.summary, row, unchanged=unchanged and stored is not None)
+    return Scanned(from_row(row, result, stored), unchanged=unchanged and stored is not None)
+
+
+def _count(summary: ScanSummary, row: FileRow, *, unchanged: bool) -> None:
+    if row.status is Status.REFUSED:
+        summary.refused += 1
+    elif row.status is Status.FAILED:
+        summary.failed += 1
+    elif unchanged:
+        summary.unchanged += 1
+    else:
+        summary.read += 1
+
+
+def _forget(work: _Work, found: dict[str, Seen | Unlisted]) -> None:
+    """Drop the rows of files that are gone; what lies in a folder that cannot be listed stays."""
+    hidden = tuple(path for path, each in found.items() if isinstance(each, Unlisted))
+    gone = [
+        path
+        for path in work.known
+        if path not in found and not any(h.endswith("/") and path.startswith(h) for h in hidden)
+    ]
+    with transaction(work.db):
+        files.remove(work.db, gone)
+        readings.forget_unused(work.db)
+    work.summary.removed = len(gone)
+
+

@@ -1,0 +1,201 @@
+"""A workspace: the evidence folder it looks at, its decisions, and where derived data lie."""
+
+from __future__ import annotations
+
+import getpass
+import hashlib
+import os
+import platform
+import sqlite3
+import threading
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+import msgspec
+import platformdirs
+
+from archivist.decisions.folder import DecisionFolder
+from archivist.decisions.line import new_id
+from archivist.decisions.projection import Decided
+from archivist.domain.edition import Edition
+from archivist.domain.settings import Settings
+from archivist.editions.load import load_edition
+from archivist.errors import (
+    CannotWriteError,
+    EvidenceMissingError,
+    NewerFormatError,
+    NotAWorkspaceError,
+    WorkspaceExistsError,
+)
+from archivist.services import recent
+from archivist.services.atomic import write_bytes
+from archivist.store.database import open_database
+
+FORMAT = 1
+FILE = "workspace.json"
+RECEIVED = "@received"
+
+
+class WorkspaceFile(msgspec.Struct, frozen=True):
+    """``workspace.json``. *evidence* is relative to the workspace where it lies beside or below it."""
+
+    format: int
+    id: str
+    evidence: str
+    edition: str
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """The person who decides, and the machine."""
+
+    person: str
+    machine: str
+
+
+def current_person() -> Whom:
+    """Return who sits here: ``ARCHIVIST_PERSON`` and ``ARCHIVIST_MACHINE``, else what the system says."""
+    try:
+        name = getpass.getuser()
+    except (KeyError, OSError):  # an account without an entry in the user database
+        name = "unknown"
+    machine = os.environ.get("ARCHIVIST_MACHINE") or platform.node() or "unknown"
+    return Whom(os.environ.get("ARCHIVIST_PERSON") or name, machine)
+
+
+class Workspace:
+    """An open workspace. Holds no locks and no open files; any number of processes may have one."""
+
+    def __init__(self, root: Path, whom: Whom | None = None) -> None:
+        self.root = root
+        self._file = _read(root / FILE)
+        self.id = self._file.id
+        self.whom = whom or current_person()
+        self._decisions = DecisionFolder(root / "decisions", self.whom.person, self.whom.machine)
+        self._guard = threading.Lock()
+        self.edition: Edition = load_edition(self._file.edition, root / "editions")
+
+    @property
+    def name(self) -> str:
+        """The workspace folder's name."""
+        return self.root.name
+
+    @property
+    def evidence(self) -> Path:
+        """The evidence folder; it need not be connected now."""
+        return (self.root / self._file.evidence).resolve()
+
+    @property
+    def received(self) -> Path:
+        """Where files dropped from outside the evidence folder are copied to."""
+        return self.root / "received"
+
+    @property
+    def exports(self) -> Path:
+        """Where packages and reports go when no place is named."""
+        return self.root / "exports"
+
+    @property
+    def cache(self) -> Path:
+        """The folder of derived data: local, and another one for a copy of the workspace."""
+        place = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
+        base = os.environ.get("ARCHIVIST_CACHE") or platformdirs.user_cache_dir("archivist", False)
+        return Path(base) / f"{self.id}-{place}"
+
+    @property
+    def index_folder(self) -> Path:
+        """Where the search index lies."""
+        return self.cache / "index"
+
+    @property
+    def settings(self) -> Settings:
+        """The settings that hold now."""
+        return Settings(self.decided().settings)
+
+    def decided(self) -> Decided:
+        """Return what people decided, as of this moment."""
+        with self._guard:
+            return self._decisions.read()
+
+    @property
+    def decisions(self) -> DecisionFolder:
+        """The logs, to append to."""
+        return self._decisions
+
+    @contextmanager
+    def database(self) -> Iterator[sqlite3.Connection]:
+        """Yield a connection to the derived database; each thread opens its own."""
+        with open_database(self.cache / "derived.db") as db:
+            yield db
+
+    def require_evidence(self) -> Path:
+        """Return the evidence folder; raise EvidenceMissingError when it cannot be listed."""
+        folder = self.evidence
+        try:
+            next(os.scandir(folder), None)
+        except OSError as error:
+            raise EvidenceMissingError(path=folder) from error
+        return folder
+
+
+def create(
+    root: Path, evidence: Path, *, edition: str = "reference", settings: Mapping[str, str] | None = None
+) -> Workspace:
+    """Make a workspace in *root* that looks at *evidence*.
+
+    Raises WorkspaceExistsError, EvidenceMissingError, EditionError, SettingError, CannotWriteError.
+    """
+    from archivist.services.settings import change_settings  # noqa: PLC0415 — it needs a workspace
+
+    root, evidence = root.resolve(), evidence.resolve()
+    if (root / FILE).exists():
+        raise WorkspaceExistsError(path=root)
+    if not evidence.is_dir():
+        raise EvidenceMissingError(path=evidence)
+    load_edition(edition, root / "editions")
+    inside = evidence.is_relative_to(root.parent)
+    shown = os.path.relpath(evidence, root) if inside else str(evidence)
+    file = WorkspaceFile(FORMAT, new_id(), Path(shown).as_posix(), edition)
+    try:
+        (root / "decisions").mkdir(parents=True, exist_ok=True)
+        write_bytes(root / FILE, msgspec.json.format(msgspec.json.encode(file), indent=2))
+    except OSError as error:
+        raise CannotWriteError(path=root, detail=error.strerror or error) from error
+    workspace = open_workspace(root)
+    if settings:
+        change_settings(workspace, settings)
+    return workspace
+
+
+def open_workspace(start: Path) -> Workspace:
+    """Open the workspace at *start* or the nearest parent that is one."""
+    start = start.resolve()
+    for folder in (start, *start.parents):
+        if (folder / FILE).is_file():
+            recent.remember(folder)
+            return Workspace(folder)
+    raise NotAWorkspaceError(path=start)
+
+
+def point_to(workspace: Workspace, *, evidence: Path | None = None, edition: str | None = None) -> Workspace:
+    """Change where the evidence lies or which edition holds; return the workspace opened anew."""
+    old = _read(workspace.root / FILE)
+    if evidence is not None and not evidence.is_dir():
+        raise EvidenceMissingError(path=evidence)
+    place = old.evidence if evidence is None else evidence.resolve().as_posix()
+    file = WorkspaceFile(FORMAT, old.id, place, edition or old.edition)
+    data = msgspec.json.format(msgspec.json.encode(file), indent=2)
+    write_bytes(workspace.root / FILE, data)
+    return open_workspace(workspace.root)
+
+
+def _read(path: Path) -> WorkspaceFile:
+    try:
+        file = msgspec.json.decode(path.read_bytes(), type=WorkspaceFile)
+    except (OSError, msgspec.DecodeError) as error:
+        raise NotAWorkspaceError(path=path.parent) from error
+    if file.format > FORMAT:
+        raise NewerFormatError(path=path, found=file.format, known=FORMAT)
+    return file

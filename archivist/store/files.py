@@ -1,0 +1,97 @@
+"""The files of the evidence folder as they were last seen."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from archivist.domain.material import Status
+
+
+@dataclass(frozen=True, slots=True)
+class FileRow:
+    """One path. *disk* is the path in the file system's own bytes; times in nanoseconds."""
+
+    path: str
+    disk: bytes
+    size: int
+    mtime_ns: int
+    scanned_ns: int
+    sha256: str | None
+    format: str
+    status: Status
+    kind: str | None
+    role: str
+    extension_differs: bool
+    failure_code: str | None
+    failure_reason: str | None
+
+
+_COLUMNS = (
+    "path, disk, size, mtime_ns, scanned_ns, sha256, format, status, kind, role,"
+    " extension_differs, failure_code, failure_reason"
+)
+
+
+def load(db: sqlite3.Connection) -> dict[str, FileRow]:
+    """Return every row by its path."""
+    rows = db.execute(f"SELECT {_COLUMNS} FROM file")  # noqa: S608 — our own column list
+    return {row["path"]: _row(row) for row in rows}
+
+
+def find(db: sqlite3.Connection, path: str) -> FileRow | None:
+    """Return the row of one path, or None."""
+    row = db.execute(f"SELECT {_COLUMNS} FROM file WHERE path = ?", (path,)).fetchone()  # noqa: S608
+    return _row(row) if row else None
+
+
+def save(db: sqlite3.Connection, rows: Iterable[FileRow]) -> None:
+    """Insert or replace; the caller holds a transaction."""
+    marks = ", ".join("?" * len(_COLUMNS.split(",")))
+    db.executemany(
+        f"INSERT OR REPLACE INTO file ({_COLUMNS}) VALUES ({marks})",  # noqa: S608
+        [
+            (
+                row.path,
+                row.disk,
+                row.size,
+                row.mtime_ns,
+                row.scanned_ns,
+                row.sha256,
+                row.format,
+                row.status,
+                row.kind,
+                row.role,
+                int(row.extension_differs),
+                row.failure_code,
+                row.failure_reason,
+            )
+            for row in rows
+        ],
+    )
+
+
+def remove(db: sqlite3.Connection, paths: Iterable[str]) -> None:
+    """Forget paths; the caller holds a transaction."""
+    db.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
+
+
+def contents_by_size(db: sqlite3.Connection, reader: int) -> dict[int, tuple[str, ...]]:
+    """Return the SHA-256 of every content read by *reader*, by size in bytes."""
+    known: dict[int, set[str]] = {}
+    rows = db.execute(
+        "SELECT DISTINCT file.size, file.sha256 FROM file JOIN reading USING (sha256, format)"
+        " WHERE reading.reader = ?",
+        (reader,),
+    )
+    for size, sha256 in rows:
+        known.setdefault(size, set()).add(sha256)
+    return {size: tuple(sorted(found)) for size, found in known.items()}
+
+
+def _row(row: sqlite3.Row) -> FileRow:
+    values = dict(row)
+    values["status"] = Status(values["status"])
+    values["extension_differs"] = bool(values["extension_differs"])
+    return FileRow(**values)

@@ -1,0 +1,80 @@
+"""What was read out of contents: stored once for each SHA-256 and format."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from archivist.domain.material import Status
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingRow:
+    """One content. *facts* and *extract* are encoded by ``archivist.extract.codec``."""
+
+    sha256: str
+    format: str
+    reader: int
+    status: Status
+    failure_code: str | None
+    failure_reason: str | None
+    facts: bytes
+    extract: bytes | None
+
+
+def save(db: sqlite3.Connection, rows: Iterable[ReadingRow]) -> None:
+    """Insert or replace; the caller holds a transaction."""
+    db.executemany(
+        "INSERT OR REPLACE INTO reading (sha256, format, reader, status, failure_code,"
+        " failure_reason, facts, extract) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            (
+                row.sha256,
+                row.format,
+                row.reader,
+                row.status,
+                row.failure_code,
+                row.failure_reason,
+                row.facts,
+                row.extract,
+            )
+            for row in rows
+        ],
+    )
+
+
+def find(db: sqlite3.Connection, sha256: str, format: str) -> ReadingRow | None:  # noqa: A002
+    """Return one reading, or None."""
+    row = db.execute(
+        "SELECT * FROM reading WHERE sha256 = ? AND format = ?", (sha256, format)
+    ).fetchone()
+    return ReadingRow(**{**dict(row), "status": Status(row["status"])}) if row else None
+
+
+def facts(db: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:
+    """Yield (sha256, format, encoded facts) of every content that a file still has."""
+    return (
+        (row[0], row[1], row[2])
+        for row in db.execute(
+            "SELECT sha256, format, facts FROM reading WHERE (sha256, format) IN"
+            " (SELECT sha256, format FROM file)"
+        )
+    )
+
+
+def extract_of(db: sqlite3.Connection, path: str) -> bytes | None:
+    """Return the encoded extract of the content at *path*, or None."""
+    row = db.execute(
+        "SELECT reading.extract FROM file JOIN reading USING (sha256, format) WHERE file.path = ?",
+        (path,),
+    ).fetchone()
+    return row[0] if row else None
+
+
+def forget_unused(db: sqlite3.Connection) -> None:
+    """Drop the readings no file has any more; the caller holds a transaction."""
+    db.execute(
+        "DELETE FROM reading WHERE (sha256, format) NOT IN"
+        " (SELECT sha256, format FROM file WHERE sha256 IS NOT NULL)"
+    )

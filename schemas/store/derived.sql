@@ -1,0 +1,33 @@
+-- Derived data of one workspace on one machine. May be deleted at any time and is made again
+-- from the evidence folder and the decision logs; another version of this file means rebuild.
+CREATE TABLE reading (
+    sha256         TEXT NOT NULL CHECK (length(sha256) = 64),
+    format         TEXT NOT NULL,
+    reader         INTEGER NOT NULL,
+    status         TEXT NOT NULL CHECK (status IN ('read', 'empty', 'failed')),
+    failure_code   TEXT,
+    failure_reason TEXT,
+    facts          BLOB NOT NULL,
+    extract        BLOB,
+    PRIMARY KEY (sha256, format)
+) STRICT, WITHOUT ROWID;
+
+-- One row a path. A refused (classified) file keeps its path, size and time, and nothing else.
+CREATE TABLE file (
+    path              TEXT PRIMARY KEY,
+    disk              BLOB NOT NULL,
+    size              INTEGER NOT NULL CHECK (size >= 0),
+    mtime_ns          INTEGER NOT NULL,
+    scanned_ns        INTEGER NOT NULL,
+    sha256            TEXT,
+    format            TEXT NOT NULL DEFAULT '',
+    status            TEXT NOT NULL CHECK (status IN ('read', 'empty', 'failed', 'refused')),
+    kind              TEXT,
+    role              TEXT NOT NULL DEFAULT 'evidence',
+    extension_differs INTEGER NOT NULL DEFAULT 0,
+    failure_code      TEXT,
+    failure_reason    TEXT,
+    CHECK (status != 'refused' OR sha256 IS NULL)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX file_by_sha256 ON file (sha256);
+CREATE INDEX file_by_size ON file (size);
