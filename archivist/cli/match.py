@@ -70,6 +70,6 @@ def _tell(run: Run, matched: Matched, *, loud: bool) -> None:
                 )
             )
     if not matched.suggestions:
-        why = _("文件夹、文件名和正文里都没有认得出的编号、标题或关键词")
+        why = "；".join(matched.remarks)
         run.give(type="unmatched", path=matched.path, why=why)
         run.say(_("{path}：没有推荐，{why}").format(path=matched.path, why=why))

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from archivist.i18n import N_
+from archivist.i18n import N_, _
 
 _SEPARATED = re.compile(
     r"(?<![\d.\-/])(?P<y>(?:19|20)\d{2})\s*(?:年|[-./．])\s*(?P<m>0?[1-9]|1[0-2])\s*(?:月|[-./．])"
@@ -22,7 +22,8 @@ _CHINESE = re.compile(
     r"\s*(?:(?P<d>[一二三四五六七八九十]{1,3})\s*日)?"
 )
 _MONTH = re.compile(
-    r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*(?:年\s*(?P<m>0?[1-9]|1[0-2])\s*月|-(?P<n>0[1-9]|1[0-2])(?![\d-]))"
+    r"(?<!\d)(?P<y>(?:19|20)\d{2})\s*"
+    r"(?:年\s*(?P<m>0?[1-9]|1[0-2])\s*月(?!\s*\d{1,2}\s*日)|-(?P<n>0[1-9]|1[0-2])(?![\d-]))"
 )
 _DIGITS = {
     c: v for v, c in zip((0, 0, 0, 0, *range(1, 10)), "〇零○Ｏ一二三四五六七八九", strict=True)
@@ -110,6 +111,10 @@ class DateReading:
     source: DateSource
     text: str = ""
     place: str = ""
+
+    def __str__(self) -> str:
+        """Say it for a person: ``文件名 2017-03``."""
+        return f"{_(self.source.label)} {self.value}"
 
 
 def strongest(readings: tuple[DateReading, ...]) -> DateReading | None:

@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
+from archivist.i18n import N_
+
 _LOOSE = re.compile(
     r"(?P<org>[\u4e00-\u9fa5]{1,20}?)\s*(?P<l>[〔\[【（(﹝［〖〈<《])\s*(?P<year>(?:19|20)?\d{2})\s*(?:年)?\s*"
     r"(?P<r>[〕\]】）)﹞］〗〉>》])\s*(?P<di>第)?\s*(?P<seq>\d{1,5})\s*号"
@@ -24,6 +26,19 @@ class NumberFault(StrEnum):
     YEAR = "year"
     ORDINAL = "ordinal"
     ZERO = "zero"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _FAULT_LABELS[self]
+
+
+_FAULT_LABELS = {
+    NumberFault.BRACKET: N_("括号不是六角括号〔〕"),
+    NumberFault.YEAR: N_("年份不是四位"),
+    NumberFault.ORDINAL: N_("多了“第”字"),
+    NumberFault.ZERO: N_("序号前有 0"),
+}
 
 
 @dataclass(frozen=True, slots=True)

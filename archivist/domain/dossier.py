@@ -9,6 +9,7 @@ from archivist.domain.edition import Requirement, Standard
 from archivist.domain.evidence import Evidence
 from archivist.domain.kind import Kind
 from archivist.domain.unit import Assignment
+from archivist.i18n import N_
 
 
 class SlotState(StrEnum):
@@ -21,14 +22,53 @@ class SlotState(StrEnum):
     UNKNOWN = "unknown"  # filed, and the facts to judge it are not readable
 
 
+class Bar(StrEnum):
+    """Why a slot has no evidence, or what keeps a piece from counting (M01), by its rule."""
+
+    NOT_FILED = "not_filed"
+    OUTSIDE_WINDOW = "D01"
+    LAPSED = "D04"
+    SUPERSEDED = "D05"
+    TAKEN_OUTSIDE = "P07"
+    DAMAGED = "G03"
+    ENCRYPTED = "G07"
+    EMPTY_FILE = "G08"
+    VANISHED = "G12"
+    REJECTED = "rejected"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _BAR_LABELS[self]
+
+
+_BAR_LABELS = {
+    Bar.NOT_FILED: N_("未收集"),
+    Bar.OUTSIDE_WINDOW: N_("不在有效期内"),
+    Bar.LAPSED: N_("已过期"),
+    Bar.SUPERSEDED: N_("已废止"),
+    Bar.TAKEN_OUTSIDE: N_("拍摄时间不在有效期内"),
+    Bar.DAMAGED: N_("文件损坏"),
+    Bar.ENCRYPTED: N_("文件加密"),
+    Bar.EMPTY_FILE: N_("空文件"),
+    Bar.VANISHED: N_("文件已不在"),
+    Bar.REJECTED: N_("审核退回"),
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Slot:
-    """One required kind of one standard. `counting` is the evidence that may count (M01)."""
+    """One required kind of one standard.
+
+    `counting` is the evidence that may count (M01); `bars` say, without repeating, why the rest of
+    it may not.
+    """
 
     standard: str
     requirement: Requirement
     evidence: tuple[Evidence, ...]
     counting: tuple[Evidence, ...]
+    bars: tuple[Bar, ...] = ()
 
     @property
     def kind(self) -> Kind:

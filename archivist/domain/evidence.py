@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from archivist.domain.dates import DateReading, DateSource, DateValue, strongest
+from archivist.domain.dates import DATING, DateReading, DateSource, DateValue, strongest
+from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 
@@ -31,9 +32,29 @@ class Evidence:
         return f"{self.standard}-{self.piece:02d}"
 
     @property
+    def facts(self) -> Facts:
+        """What was read of it; nothing when it vanished."""
+        return self.material.facts if self.material else Facts()
+
+    @property
+    def wordless(self) -> bool:
+        """Whether it has no words that can be read, and is not filed as a photo, which needs none."""
+        return self.kind is not Kind.PHOTO and not self.facts.has_text
+
+    @property
     def dated(self) -> DateReading | None:
         """The reading that dates it: the file's own, else the clerk's word."""
         return strongest(self.dates)
+
+    @property
+    def other_dates(self) -> tuple[DateReading, ...]:
+        """The readings that may date it, too, and name another year."""
+        dated = self.dated
+        return tuple(
+            other
+            for other in self.dates
+            if dated and other.source in DATING and other.value.year != dated.value.year
+        )
 
     @property
     def dates(self) -> tuple[DateReading, ...]:

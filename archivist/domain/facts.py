@@ -9,6 +9,7 @@ from enum import StrEnum
 from archivist.domain.dates import DateReading
 from archivist.domain.document_number import DocumentNumber
 from archivist.domain.place import NOWHERE, Place, Spot
+from archivist.i18n import N_
 
 
 class DraftSign(StrEnum):
@@ -18,6 +19,19 @@ class DraftSign(StrEnum):
     TRACKED = "tracked"  # tracked changes
     COMMENT = "comment"
     HIDDEN = "hidden"  # hidden text
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _DRAFT_LABELS[self]
+
+
+_DRAFT_LABELS = {
+    DraftSign.MARK: N_("草稿标记"),
+    DraftSign.TRACKED: N_("修订痕迹"),
+    DraftSign.COMMENT: N_("批注"),
+    DraftSign.HIDDEN: N_("隐藏文字"),
+}
 
 
 class PersonalSign(StrEnum):

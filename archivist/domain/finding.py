@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields, is_dataclass
 from datetime import date
 from enum import IntEnum
 
@@ -36,6 +36,10 @@ _LABELS = {
 }
 
 
+# Values that move while the fact stays: counted from the day of judgement, or a file's own time.
+_PASSING = frozenset({"as_of", "days", "seen"})
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """What a rule found: where, and the values of its message."""
@@ -51,14 +55,18 @@ class Finding:
 
     @property
     def digest(self) -> str:
-        """A fingerprint of the fact: a waiver that names it dies when the fact changes."""
+        """A fingerprint of the fact: a waiver that names it dies when the fact changes.
+
+        It is the same in every language and on every day.
+        """
+        values = {key: value for key, value in self.values.items() if key not in _PASSING}
         fact = [
             self.code,
             self.standard,
             self.kind,
             self.path,
-            str(self.place),
-            _plain(self.values),
+            _plain(self.place),
+            _plain(values),
         ]
         text = json.dumps(fact, ensure_ascii=False, sort_keys=True, default=str)
         return hashlib.sha256(text.encode()).hexdigest()[:16]
@@ -99,5 +107,12 @@ class Waiver:
     person: str = ""
 
 
-def _plain(values: Mapping[str, object]) -> dict[str, str]:
-    return {key: str(value) for key, value in values.items()}
+def _plain(value: object) -> object:
+    if isinstance(value, Mapping):
+        return {str(key): _plain(each) for key, each in value.items()}
+    if isinstance(value, list | tuple):
+        return [_plain(each) for each in value]
+    if is_dataclass(value):
+        parts = {each.name: getattr(value, each.name) for each in fields(value)}
+        return {name: _plain(part) for name, part in parts.items() if part is not None}
+    return str(value)

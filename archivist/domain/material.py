@@ -69,6 +69,11 @@ class Material:
         )
 
     @property
+    def wordless(self) -> bool:
+        """Whether it opens and yet has no words that can be read; a photo needs none (G05)."""
+        return self.readable and self.kind is not Kind.PHOTO and not self.facts.has_text
+
+    @property
     def dated(self) -> DateReading | None:
         """The strongest date read from the file itself."""
         return strongest(self.facts.dates)

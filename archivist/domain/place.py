@@ -46,3 +46,8 @@ class Spot:
 
     text: str
     place: Place = NOWHERE
+
+    def __str__(self) -> str:
+        """Say it for a person: ``XX市（第3段）``."""
+        where = str(self.place)
+        return f"{self.text}（{where}）" if where else self.text

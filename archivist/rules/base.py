@@ -6,14 +6,16 @@ looks at decides what it is asked about, and its keyword parameters are the sett
     @rule("P09", level=Level.CONFIRM, basis=…, message=…, remedy=…, kinds=(Kind.PHOTO,))
     def photo_too_small(evidence: Evidence, *, photo_min_side: int) -> Iterator[Hit]:
 
-* ``material: Material``  every file of the evidence folder, filed or not
-* ``evidence: Evidence``  a material as filed under one standard (its material is there)
+* ``material: Material``  every file of the evidence folder, filed or not; the kind of a filed one is
+  the kind it is filed as
+* ``evidence: Evidence``  a material as filed under one standard; it is there and can be opened
 * ``slot: Slot``          a required kind of a standard
-* ``dossier: Dossier``    a standard with all its evidence
-* ``holding: Holding``    everything at once (rules across standards)
+* ``dossier: Dossier``    a standard with all its evidence, its slots and which of them are open
+* ``holding: Holding``    everything at once (rules across standards), before slots are judged
 
 It yields a :class:`Hit` for each offence, `UNKNOWN` where the facts to decide are not readable, and
-nothing where all is well. It never formats, logs, reads files or the database.
+nothing where all is well. It never formats, logs, reads files or the database. Values are plain:
+text, numbers, dates, enums with a label, spots, date readings, and lists of these.
 """
 
 from __future__ import annotations
@@ -55,11 +57,23 @@ UNKNOWN = Undecided.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
+class Crash:
+    """A rule that raised, and what it was looking at (G99)."""
+
+    code: str
+    error: str
+    standard: str | None = None
+    kind: Kind | None = None
+    path: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Holding:
-    """Everything an edition-scope rule may look at."""
+    """Everything an edition-scope rule may look at; *crashes* are complete for G99 only."""
 
     dossiers: tuple[Dossier, ...] = ()
     materials: tuple[Material, ...] = ()
+    crashes: tuple[Crash, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,6 +179,8 @@ def _told(values: Mapping[str, object]) -> Mapping[str, object]:
 
 def _tell(value: object) -> object:
     if isinstance(value, list | tuple):
-        return "、".join(str(_tell(v)) for v in value)
+        return "、".join(str(_tell(v)) for v in value) or _("无")
+    if value is None or value == "":
+        return _("未填")
     label = getattr(value, "label", None)
     return _(label) if isinstance(label, str) else value

@@ -8,8 +8,9 @@ from dataclasses import dataclass
 
 from archivist.domain.material import Material, MaterialRole, Status
 from archivist.errors import UnknownPathError
-from archivist.i18n import _
-from archivist.match.suggest import EditionWords, Suggestion, suggest
+from archivist.match.edition_words import EditionWords
+from archivist.match.suggest import consider
+from archivist.match.suggestion import Suggestion
 from archivist.services.filing import Placement, place
 from archivist.services.locate import relative_path
 from archivist.services.materials import load_materials
@@ -20,10 +21,11 @@ from archivist.services.workspace import Workspace
 
 @dataclass(frozen=True, slots=True)
 class Matched:
-    """The suggestions for one material, best first; none when it belongs nowhere."""
+    """The suggestions for one material, best first; *remarks* say why there are none."""
 
     path: str
     suggestions: tuple[Suggestion, ...]
+    remarks: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
@@ -50,7 +52,7 @@ def match(
     """
     summary = MatchSummary()
     sure: list[Placement] = []
-    words = EditionWords(workspace.edition)
+    words = EditionWords.of(workspace.edition)
     with workspace.database() as db:
         materials = _asked(workspace, load_materials(db), only)
         summary.files = len(materials)
@@ -59,9 +61,9 @@ def match(
             if cancel and cancel.is_set():
                 break
             extract = stored_extract(db, material.path)
-            found = suggest(material, extract.own_text if extract else "", words)
-            _count(summary, sure, found, accept)
-            matched = Matched(material.path, found)
+            found = consider(material, extract.own_text if extract else "", words)
+            _count(summary, sure, found.suggestions, accept)
+            matched = Matched(material.path, found.suggestions, found.remarks)
             yield Step(done, len(materials), material.path, matched)
     cancelled = bool(cancel and cancel.is_set())
     if sure and not cancelled:
@@ -109,5 +111,5 @@ def _count(
     summary.suggested += 1
     best = found[0]
     if accept is not None and best.score >= accept:
-        why = _("；").join(best.why)
+        why = "；".join(best.why)
         sure.append(Placement(best.standard, best.path, best.kind, why=why))

@@ -1,0 +1,28 @@
+"""F01: an official paper without a document number."""
+
+from collections.abc import Iterator
+
+from archivist.domain.evidence import Evidence
+from archivist.domain.finding import Level
+from archivist.domain.kind import Kind
+from archivist.i18n import N_
+from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
+
+
+@rule(
+    "F01",
+    level=Level.ERROR,
+    basis=N_("申报要求 R18：规范文件必须有文号；GB/T 9704-2012 规定了发文字号的位置和写法"),
+    message=N_("“{title}”没有发文字号"),
+    remedy=N_("请换用正式印发、带发文字号的文件；不是正式发文的，改归说明报告。"),
+    kinds=(Kind.PAPER,),
+)
+def no_document_number(evidence: Evidence) -> Iterator[Hit | Undecided]:
+    """规范文件里找不到它自己的发文字号；正文引用别的文件的文号不算。
+
+    没有识别文字的扫描件不能判断，不会被报为缺文号。
+    """
+    if evidence.wordless:
+        yield UNKNOWN
+    elif evidence.facts.number is None and evidence.material is not None:
+        yield Hit({"title": evidence.material.title})

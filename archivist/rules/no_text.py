@@ -1,0 +1,46 @@
+"""G05: nothing readable in a file that should have words."""
+
+from collections.abc import Iterator
+from enum import StrEnum
+
+from archivist.domain.finding import Level
+from archivist.domain.material import Material
+from archivist.i18n import N_
+from archivist.rules.base import Hit, rule
+
+
+class Cause(StrEnum):
+    """Why no text was read."""
+
+    NO_WORDS = "no_words"
+    NO_READER = "no_reader"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Cause.NO_WORDS: N_("扫描件或空白文件，需要识别文字"),
+    Cause.NO_READER: N_("程序还不会读这种格式"),
+}
+
+
+@rule(
+    "G05",
+    level=Level.CONFIRM,
+    basis=N_("DA/T 70-2018 可用性检测：内容可读；读不出文字的材料无从检查（domain.md §3.4）"),
+    message=N_("读不出文字：{cause}（{format} 格式）"),
+    remedy=N_("请用文字识别重新扫描一次，或换用可以复制文字的版本；空白文件请删除。"),
+)
+def no_text(material: Material) -> Iterator[Hit]:
+    """文件能打开，但一个字也读不出来：没有识别文字的扫描件、空白文件，或程序不认识的格式。
+
+    它仍算有材料，但日期、文号、字数等都不能判断。实景图片本来没有文字，不在此列。
+    """
+    failure = material.failure
+    if failure is not None and failure.code == "G05":
+        yield Hit({"cause": Cause.NO_READER, "format": material.format, "detail": failure.reason})
+    elif material.wordless:
+        yield Hit({"cause": Cause.NO_WORDS, "format": material.format})

@@ -1,0 +1,123 @@
+"""The steps of a check: which rule is asked about what."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from archivist.domain.assessment import SlotKey
+from archivist.domain.dossier import Dossier, Slot, SlotState
+from archivist.domain.evidence import Evidence
+from archivist.domain.material import Material
+from archivist.rules.base import Holding, Rule
+from archivist.rules.inquiry import EVERYTHING, About, Inquiry
+from archivist.rules.standing import Record, key_of, state_of
+
+CRASHED = "G99"
+
+
+def rules_about(subject: type, rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    """Return the rules that look at *subject*; G99 comes after all others and is none of them."""
+    return tuple(rule for rule in rules if rule.subject is subject and rule.code != CRASHED)
+
+
+def ask_about_materials(
+    inquiry: Inquiry,
+    rules: Iterable[Rule],
+    materials: Iterable[Material],
+    dossiers: Iterable[Dossier],
+) -> None:
+    """Ask about every file, once for each filing of it, with the kind it is filed as."""
+    asked = rules_about(Material, rules)
+    filings: dict[str, dict[About, None]] = {}
+    for dossier in dossiers:
+        for evidence in dossier.evidence:
+            filings.setdefault(evidence.path, {})[_about(dossier, evidence)] = None
+    for material in materials:
+        unfiled = About(None, material.kind, material.path)
+        for about in filings.get(material.path, (unfiled,)):
+            as_filed = material
+            if about.kind is not material.kind:
+                as_filed = replace(material, kind=about.kind)
+            for rule in asked:
+                inquiry.ask(rule, as_filed, about)
+
+
+def ask_about_evidence(
+    inquiry: Inquiry, rules: Iterable[Rule], dossiers: Iterable[Dossier]
+) -> None:
+    """Ask about every piece that is there; of what cannot be opened nothing can be decided."""
+    asked = rules_about(Evidence, rules)
+    for dossier in dossiers:
+        pieces = {key_of(evidence): evidence for evidence in dossier.evidence}
+        for evidence in pieces.values():
+            if evidence.material is None:
+                continue
+            about = _about(dossier, evidence)
+            readable = evidence.material.readable
+            for rule in asked:
+                if evidence.kind not in rule.kinds:
+                    continue
+                if readable:
+                    inquiry.ask(rule, evidence, about)
+                else:
+                    inquiry.unreadable(rule, about)
+
+
+def ask_about_everything(inquiry: Inquiry, rules: Iterable[Rule], holding: Holding) -> None:
+    """Ask the rules that look across standards."""
+    for rule in rules_about(Holding, rules):
+        inquiry.ask(rule, holding, EVERYTHING)
+
+
+def ask_about_slots(
+    inquiry: Inquiry, rules: Iterable[Rule], dossiers: Iterable[Dossier], record: Record
+) -> dict[SlotKey, SlotState]:
+    """Ask about every slot, and return how each stands."""
+    asked = rules_about(Slot, rules)
+    states: dict[SlotKey, SlotState] = {}
+    for dossier in dossiers:
+        for slot in dossier.slots:
+            about = About(dossier.code, slot.kind, None, slot.requirement)
+            for rule in asked:
+                if slot.kind in rule.kinds:
+                    inquiry.ask(rule, slot, about)
+            minimum = inquiry.limit("min_count", about)
+            least = minimum if isinstance(minimum, int | float) else 1
+            states[dossier.code, slot.kind] = state_of(slot, least, record)
+    return states
+
+
+def ask_about_dossiers(
+    inquiry: Inquiry,
+    rules: Iterable[Rule],
+    dossiers: Iterable[Dossier],
+    states: Mapping[SlotKey, SlotState],
+) -> tuple[Dossier, ...]:
+    """Ask about every standard, and return the dossiers with the slots that are still open."""
+    asked = rules_about(Dossier, rules)
+    judged = []
+    for dossier in dossiers:
+        still_open = tuple(
+            slot.kind
+            for slot in dossier.slots
+            if states[dossier.code, slot.kind] is not SlotState.STANDS
+        )
+        known = replace(dossier, open_kinds=still_open)
+        for rule in asked:
+            inquiry.ask(rule, known, About(dossier.code))
+        judged.append(known)
+    return tuple(judged)
+
+
+def ask_about_crashes(inquiry: Inquiry, rules: Iterable[Rule], holding: Holding) -> None:
+    """Report the rules that raised, at the very end (G99)."""
+    known = replace(holding, crashes=tuple(inquiry.crashes))
+    for rule in rules:
+        if rule.code == CRASHED:
+            inquiry.ask(rule, known, EVERYTHING)
+
+
+def _about(dossier: Dossier, evidence: Evidence) -> About:
+    asked = dossier.standard.requirement(evidence.kind)
+    return About(dossier.code, evidence.kind, evidence.path, asked)

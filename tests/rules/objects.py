@@ -1,0 +1,241 @@
+"""Domain objects out of a few words, for cases in TOML and tests in Python.
+
+A date is ``text 2017-03-10``, a spot ``Sheet1!B4 #REF!`` or ``3 XX市`` (a paragraph), a draft
+``mark 征求意见稿``, personal data ``mobile 138******78``, a photo's size ``[4032, 3024]``.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from itertools import count
+
+from archivist.domain.dates import DateReading, DateSource, DateValue
+from archivist.domain.document_number import find_document_numbers
+from archivist.domain.dossier import Bar, Dossier, Slot
+from archivist.domain.edition import (
+    Block,
+    Content,
+    Edition,
+    Indicator,
+    Method,
+    Project,
+    Requirement,
+    Standard,
+)
+from archivist.domain.evidence import Evidence
+from archivist.domain.facts import (
+    Draft,
+    DraftSign,
+    Facts,
+    Numbered,
+    Personal,
+    PersonalSign,
+    PhotoFacts,
+    Titled,
+    Validity,
+)
+from archivist.domain.kind import Kind
+from archivist.domain.material import Failure, Material, MaterialRole, Status
+from archivist.domain.place import Place, Spot
+from archivist.domain.settings import Settings
+from archivist.domain.unit import Assignment
+from archivist.rules.base import Crash, Holding
+from archivist.rules.inquiry import About
+
+STANDARD = "Ⅲ-7-3"
+_FORMATS = {Kind.PAPER: "docx", Kind.REPORT: "docx", Kind.PHOTO: "jpeg", Kind.TABLE: "xlsx"}
+_FAILURES = {"G03": "truncated", "G05": "no reader", "G07": "password", "G08": "no bytes"}
+_PLACED = re.compile(r"(?:(?P<sheet>\w+)!(?P<cell>[A-Z]+\d+)|(?P<paragraph>\d+)) (?P<text>.+)")
+
+
+def a_date(text: str) -> DateReading:
+    source, _, value = text.partition(" ")
+    return DateReading(DateValue(*map(int, value.split("-"))), DateSource(source), value)
+
+
+def a_spot(text: str) -> Spot:
+    placed = _PLACED.fullmatch(text)
+    if placed is None:
+        return Spot(text)
+    paragraph = int(placed["paragraph"]) if placed["paragraph"] else None
+    place = Place(paragraph=paragraph, sheet=placed["sheet"], cell=placed["cell"])
+    return Spot(placed["text"], place)
+
+
+def facts(  # noqa: PLR0913
+    *,
+    dates=(),
+    number=None,
+    validity=None,
+    words=None,
+    text=True,
+    ocr=False,
+    photo=None,
+    drafts=(),
+    placeholders=(),
+    error_cells=(),
+    text_cells=(),
+    personal=(),
+    title=None,
+) -> Facts:
+    numbers = find_document_numbers(number) if number else []
+    return Facts(
+        title=Titled(title, "layout", 1.0) if title else None,
+        dates=tuple(map(a_date, dates)),
+        number=Numbered(numbers[0][2], Place(paragraph=1)) if numbers else None,
+        validity=Validity(**validity) if validity else None,
+        words=words,
+        has_text=text,
+        ocr=ocr,
+        photo=PhotoFacts(*photo) if photo else None,
+        drafts=tuple(
+            Draft(DraftSign(sign), a_spot(spot))
+            for sign, _, spot in (d.partition(" ") for d in drafts)
+        ),
+        placeholders=tuple(map(a_spot, placeholders)),
+        error_cells=tuple(map(a_spot, error_cells)),
+        text_cells=tuple(map(a_spot, text_cells)),
+        personal=tuple(
+            Personal(PersonalSign(sign), masked)
+            for sign, _, masked in (p.partition(" ") for p in personal)
+        ),
+    )
+
+
+def a_material(  # noqa: PLR0913
+    path="a.docx",
+    *,
+    sha256=None,
+    kind="paper",
+    format=None,  # noqa: A002 — the field's name
+    status="read",
+    failure=None,
+    role="evidence",
+    extension_differs=False,
+    text=None,
+    **known,
+) -> Material:
+    kind = Kind(kind)
+    status = Status.FAILED if failure else Status(status)
+    readable = status is Status.READ and kind is not Kind.PHOTO
+    return Material(
+        path=path,
+        sha256=f"hash of {path}" if sha256 is None else sha256,
+        size=1,
+        format=_FORMATS[kind] if format is None else format,
+        status=status,
+        kind=kind,
+        role=MaterialRole(role),
+        facts=facts(text=readable if text is None else text, **known),
+        failure=Failure(failure, _FAILURES[failure]) if failure else None,
+        extension_differs=extension_differs,
+    )
+
+
+def evidence(
+    path="a.docx",
+    *,
+    standard=STANDARD,
+    piece=1,
+    kind="paper",
+    material_kind=None,
+    clerk_date=None,
+    vanished=False,
+    material=None,
+    **known,
+) -> Evidence:
+    """One filing; what is not about the filing describes its material."""
+    if material is None and not vanished:
+        material = a_material(path, kind=material_kind or kind, **known)
+    return Evidence(
+        standard=standard,
+        piece=piece,
+        kind=Kind(kind),
+        path=path,
+        sha256="" if material is None else material.sha256,
+        material=material,
+        clerk_date=clerk_date,
+    )
+
+
+def several(tables, **common) -> tuple[Evidence, ...]:
+    """Pieces with running numbers, each with a path of its own unless it names one."""
+    numbers = count(1)
+    return tuple(
+        evidence(**{"path": f"{n}.docx", "piece": n, **common, **table})
+        for n, table in zip(numbers, tables, strict=False)
+    )
+
+
+def a_slot(*, kind="paper", counting=None, bars=(), **given) -> Slot:
+    """Make a slot whose first *counting* pieces count, all of them unless told."""
+    pieces = several(given.get("evidence", ()), kind=kind)
+    return Slot(
+        STANDARD,
+        Requirement(Kind(kind)),
+        pieces,
+        pieces[:counting],
+        tuple(map(Bar, bars)),
+    )
+
+
+def a_standard(code=STANDARD, kinds=("paper",), lead_units=("市教育局",)) -> Standard:
+    asked = tuple(Requirement(Kind(kind)) for kind in kinds)
+    return Standard(code, "建立学习制度", (Method.DOCUMENT_REVIEW,), asked, lead_units)
+
+
+def a_dossier(
+    *, code=STANDARD, kinds=("paper",), assignment=None, open_kinds=(), **given
+) -> Dossier:
+    assigned = Assignment(code, **assignment) if assignment is not None else None
+    return Dossier(
+        a_standard(code, kinds, given.get("lead_units", ("市教育局",))),
+        several(given.get("evidence", ()), standard=code),
+        assignment=assigned,
+        open_kinds=tuple(map(Kind, open_kinds)),
+    )
+
+
+def a_holding(*, dossiers=(), materials=(), crashes=()) -> Holding:
+    return Holding(
+        tuple(a_dossier(**d) for d in dossiers),
+        tuple(a_material(**m) for m in materials),
+        tuple(Crash(**c) for c in crashes),
+    )
+
+
+def an_edition(*standards: Standard) -> Edition:
+    content = Content("Ⅲ-7", "学习", standards)
+    indicator = Indicator("Ⅱ-1", "指标", (content,))
+    return Edition("t", "试", False, (Block("版块", (Project("Ⅰ-1", "项目", (indicator,)),)),))  # noqa: FBT003
+
+
+def settings(**texts: str) -> Settings:
+    """Make settings from keywords; a dotted key goes in through ``**{"min_count.Ⅲ-7-3": "2"}``."""
+    return Settings(texts)
+
+
+def about(subject) -> About:
+    """Whom the answers of a rule about *subject* concern, as the engine says it."""
+    match subject:
+        case Material():
+            return About(None, subject.kind, subject.path)
+        case Evidence():
+            return About(subject.standard, subject.kind, subject.path, Requirement(subject.kind))
+        case Slot():
+            return About(subject.standard, subject.kind, None, subject.requirement)
+        case Dossier():
+            return About(subject.code)
+        case _:
+            return About()
+
+
+DAY = date(2017, 8, 10)
+SUBJECTS = {
+    "material": a_material,
+    "evidence": evidence,
+    "slot": a_slot,
+    "dossier": a_dossier,
+    "holding": a_holding,
+}
