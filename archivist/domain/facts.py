@@ -81,7 +81,7 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The issuing unit as written, and where (``red_head``, ``signature``, ``number``, ``table``)."""
+    """The issuing unit as written, and where (``red_head``, ``signature``, ``table``, ``title``)."""
 
     name: str
     source: str

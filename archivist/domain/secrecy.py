@@ -14,8 +14,9 @@ _CLASSIFIED = (
 _ID_NUMBER = re.compile(
     r"(?<!\d)\d{6}(?:19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx](?!\d)"
 )
-_MOBILE = re.compile(r"(?<![\d.])1[3-9]\d{9}(?![\d.])")
-_BANK_CARD = re.compile(r"(?<![\d.])(?:\d{4}[ ]?){3,4}\d{1,4}(?![\d.])")
+# A full stop or a file's ending may follow; a decimal fraction may not.
+_MOBILE = re.compile(r"(?<!\d)(?<!\d\.)1[3-9]\d{9}(?!\d|\.\d)")
+_BANK_CARD = re.compile(r"(?<!\d)(?<!\d\.)(?:\d{4}[ ]?){3,4}\d{1,4}(?!\d|\.\d)")
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CARD_LENGTHS = range(16, 20)
 

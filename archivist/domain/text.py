@@ -26,7 +26,8 @@ def _fold(character: str) -> str:
     folded = character.translate(_SAME)
     if folded == character:
         folded = unicodedata.normalize("NFKC", character).lower().translate(_SAME)
-    return folded
+    # ¨ and its like decompose into a space and an accent; only white space makes a space here.
+    return folded.replace(" ", "")
 
 
 _HAN = r"\u4e00-\u9fff\u3400-\u4dbf\u3000-\u303f，。；：？！（）\U00020000-\U0003134f"

@@ -1,0 +1,31 @@
+"""An edition prepared for matching."""
+
+from __future__ import annotations
+
+from archivist.domain.text import normalise
+from archivist.match.edition_words import EditionWords, pairs
+
+
+def test_only_the_material_review_is_suggested_but_all_numbers_are_known(
+    words: EditionWords,
+) -> None:
+    assert "Ⅲ-7-4" not in words.standards and "Ⅲ-7-4" in words.known
+    assert words.contents["Ⅲ-7"] == ("Ⅲ-7-1", "Ⅲ-7-2", "Ⅲ-7-3")
+    assert words.contents["Ⅲ-20"] == ()
+
+
+def test_keywords_are_found_wherever_they_stand(words: EditionWords) -> None:
+    found = {k.shown for k in words.keywords_in(normalise("沿街 公交\n站亭 与户外大屏。"))}
+
+    assert found == {"公交站亭", "户外大屏"}
+
+
+def test_a_unit_is_known_by_every_name(words: EditionWords) -> None:
+    assert words.unit("市市场监督管理局") == "市工商局"
+    assert words.unit(" 市民委 ") == "市民委"
+    assert words.unit("市气象局") is None
+    assert words.leads["市工商局"] == {"Ⅲ-7-3"}
+
+
+def test_pairs_overlap() -> None:
+    assert pairs("公益广") == {"公益", "益广"}
