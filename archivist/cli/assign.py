@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from archivist.cli.run import Day, Run
+from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.domain.unit import Assignment
 from archivist.i18n import _
@@ -18,9 +18,9 @@ from archivist.services.filing import require_standard
 @click.argument("standard")
 @click.option("--unit", help=_("责任单位（牵头）"))
 @click.option("--person", help=_("责任人"))
-@click.option("--due", type=Day(), help=_("应交日期"))
+@click.option("--due", type=day, help=_("应交日期"))
 @click.option("--supporting", multiple=True, help=_("配合单位，可以写多次"))
-def command(  # noqa: PLR0913 — one parameter an option
+def command(
     run: Run,
     standard: str,
     unit: str | None,

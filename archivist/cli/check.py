@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from archivist.cli.run import SOME_ERRORS, Day, Run
+from archivist.cli.run import SOME_ERRORS, Run, day
 from archivist.cli.run import command as make
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
@@ -17,7 +17,7 @@ from archivist.services.check import check_now
 
 
 @make("check", _("按规则检查，列出缺什么、过期什么、哪里不合格。"))
-@click.option("--as-of", type=Day(), help=_("按哪一天判断（默认：今天和评审日中较早的一天）"))
+@click.option("--as-of", type=day, help=_("按哪一天判断（默认：今天和评审日中较早的一天）"))
 @click.option("--standard", "standards", multiple=True, help=_("只看这些标准"))
 @click.option("--unit", "units", multiple=True, help=_("只看这些单位"))
 def command(
@@ -83,16 +83,16 @@ def summary_object(assessment: Assessment) -> dict[str, object]:
 
 def sum_up(assessment: Assessment) -> str:
     """Return the overview a person reads at the end."""
-    levels = "，".join(
-        f"{_(level.label)} {count}" for level, count in assessment.levels.items()
-    )
+    levels = "，".join(f"{_(level.label)} {count}" for level, count in assessment.levels.items())
     lines = [
         _("{edition} · 有效期 {window} · 按 {day} 判断").format(
             edition=assessment.edition.name,
             window=assessment.window or _("未设置"),
             day=assessment.as_of,
         ),
-        _("材料格 {slots} 个：已有材料 {filled}，合格 {standing}；标准 {total} 个：完全达标 {complete}").format(
+        _(
+            "材料格 {slots} 个：已有材料 {filled}，合格 {standing}；标准 {total} 个：完全达标 {complete}"
+        ).format(
             slots=assessment.slots,
             filled=assessment.filled,
             standing=assessment.standing,
@@ -103,7 +103,9 @@ def sum_up(assessment: Assessment) -> str:
     ]
     settings = sorted({unset.setting for unset in assessment.unset})
     if settings:
-        told = _("未设置、因而没有执行的检查：{settings}（用 archivist settings 设置，没有限制就设为“不限”）")
+        told = _(
+            "未设置、因而没有执行的检查：{settings}（用 archivist settings 设置，没有限制就设为“不限”）"
+        )
         lines.append(told.format(settings="、".join(settings)))
     return "\n".join(lines)
 

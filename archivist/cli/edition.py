@@ -34,9 +34,7 @@ def list_editions(run: Run) -> None:
         )
         mark = _("（正在使用）") if in_use else ""
         told = _("{id}  {name}  {count} 个标准{mark}")
-        run.say(
-            told.format(id=found.id, name=found.name, count=len(found.standards), mark=mark)
-        )
+        run.say(told.format(id=found.id, name=found.name, count=len(found.standards), mark=mark))
 
 
 @make("import", _("导入本地的目录表（xlsx、csv、docx），逐格报告问题。"))
@@ -52,7 +50,11 @@ def import_file(run: Run, file: Path, name: str | None, use: bool) -> None:  # n
     edition = imported.edition
     count = len(edition.standards)
     run.give(type="summary", id=edition.id, name=edition.name, standards=count)
-    run.say(_("已导入 {name}：{count} 个标准，编号 {id}。").format(name=edition.name, count=count, id=edition.id))
+    run.say(
+        _("已导入 {name}：{count} 个标准，编号 {id}。").format(
+            name=edition.name, count=count, id=edition.id
+        )
+    )
 
 
 command.add_command(list_editions)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.run import INTERRUPTED, SOME_ERRORS, Day, Run
+from archivist.cli.run import INTERRUPTED, SOME_ERRORS, Run, day
 from archivist.cli.run import command as make
 from archivist.i18n import _
 from archivist.services.export import ExportSummary, export
@@ -17,9 +17,9 @@ from archivist.services.export import ExportSummary, export
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--unit", "units", multiple=True, help=_("只导出这些单位的标准"))
 @click.option("--standard", "standards", multiple=True, help=_("只导出这些标准"))
-@click.option("--as-of", type=Day(), help=_("按哪一天判断"))
+@click.option("--as-of", type=day, help=_("按哪一天判断"))
 @click.option("--replace", is_flag=True, help=_("覆盖以前导出的同名送审包"))
-def command(  # noqa: PLR0913 — one parameter an option
+def command(
     run: Run,
     out: Path,
     units: tuple[str, ...],
@@ -55,7 +55,9 @@ def command(  # noqa: PLR0913 — one parameter an option
         bytes=summary.bytes,
         valid=summary.valid,
     )
-    told = _("{path}：应有 {expected} 件，写入 {written} 件，缺失 {missing} 件，占位说明 {placeholders} 个，已重读校验")
+    told = _(
+        "{path}：应有 {expected} 件，写入 {written} 件，缺失 {missing} 件，占位说明 {placeholders} 个，已重读校验"
+    )
     run.say(
         told.format(
             path=summary.path,

@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from archivist.cli.run import Day, Run
+from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.domain.kind import Kind
 from archivist.i18n import _
@@ -19,20 +19,20 @@ from archivist.services.locate import relative_path
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("材料种类"))
 @click.option("--caption", help=_("图片说明：时间、地点、事由"))
-@click.option("--date", "day", type=Day(), help=_("文件上读不出日期时，由人填写"))
-def command(  # noqa: PLR0913 — one parameter an option
+@click.option("--date", "day_", type=day, help=_("文件上读不出日期时，由人填写"))
+def command(
     run: Run,
     standard: str,
     paths: tuple[str, ...],
     kind: str | None,
     caption: str | None,
-    day: date | None,
+    day_: date | None,
 ) -> None:
     """File, and give the evidence numbers."""
     workspace = run.workspace()
     code = require_standard(workspace, standard).code
     file_materials(
-        workspace, code, paths, kind=Kind(kind) if kind else None, caption=caption, day=day
+        workspace, code, paths, kind=Kind(kind) if kind else None, caption=caption, day=day_
     )
     filings = workspace.decided().filings
     for path in paths:

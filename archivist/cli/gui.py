@@ -12,10 +12,16 @@ from archivist.services.workspace import open_workspace
 @make("gui", _("打开窗口。"))
 def command(run: Run) -> int:
     """Open the window on the workspace that ``-w`` names, or on the welcome page."""
-    from archivist.gui.screen import start  # noqa: PLC0415 — the window is loaded when it is wanted
+    # The window is loaded when it is wanted, and only where one can be shown.
+    from archivist.gui.screen import missing_library, require_screen  # noqa: PLC0415
 
+    require_screen()
+    try:
+        from archivist.gui.app import run as show  # noqa: PLC0415
+    except ImportError as error:
+        raise missing_library(error) from error
     try:
         root = open_workspace(run.folder).root
     except NotAWorkspaceError:
         root = None
-    return start(root)
+    return show([], root)

@@ -109,7 +109,7 @@ def _main(arguments: Sequence[str]) -> int:
 
 
 @click.pass_context
-def _open_desktop(ctx: click.Context, **values: object) -> int:
+def _open_desktop(ctx: click.Context, /, **values: object) -> int:
     from archivist.cli.run import remember_options  # noqa: PLC0415
 
     remember_options(ctx, values)

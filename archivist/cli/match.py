@@ -36,7 +36,9 @@ def command(run: Run, accept: float | None, explained: str | None) -> None:
             accepted=summary.accepted,
             unmatched=summary.unmatched,
         )
-        told = _("{files} 个未归档文件：有推荐 {suggested}，已归档 {accepted}，没有推荐 {unmatched}")
+        told = _(
+            "{files} 个未归档文件：有推荐 {suggested}，已归档 {accepted}，没有推荐 {unmatched}"
+        )
         run.say(
             told.format(
                 files=summary.files,

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.run import Day, Run
+from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.errors import UsageError
 from archivist.i18n import _
@@ -20,12 +20,14 @@ from archivist.services.workspace import create
 @click.option(
     "--evidence", required=True, type=click.Path(path_type=Path), help=_("材料所在的文件夹")
 )
-@click.option("--edition", default="reference", help=_("目录编号，或责任单位自己的 xlsx、csv、docx 目录"))
+@click.option(
+    "--edition", default="reference", help=_("目录编号，或责任单位自己的 xlsx、csv、docx 目录")
+)
 @click.option("--test-month", help=_("测评月份，如 2017-08"))
 @click.option("--window", help=_("材料有效期，如 2016-08-01..2017-07-31"))
-@click.option("--review-date", type=Day(), help=_("评审日"))
+@click.option("--review-date", type=day, help=_("评审日"))
 @click.option("--city", help=_("城市名称"))
-def command(  # noqa: PLR0913 — one parameter an option
+def command(
     run: Run,
     folder_: Path,
     evidence: Path,
@@ -45,9 +47,7 @@ def command(  # noqa: PLR0913 — one parameter an option
         "city": city,
     }
     settings = {key: text for key, text in given.items() if text}
-    workspace = create(
-        folder_, evidence, edition=take_edition(edition, folder_), settings=settings
-    )
+    workspace = create(folder_, evidence, edition=take_edition(edition, folder_), settings=settings)
     run.give(
         type="workspace",
         path=str(workspace.root),

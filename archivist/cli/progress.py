@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 import time
 from types import TracebackType
+from typing import Self
 
 import click
 from rich.console import Console
@@ -35,7 +36,7 @@ class Progress:
             )
             self._task = self._bar.add_task(label, total=None, subject="")
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         if self._bar:
             self._bar.start()
         return self

@@ -17,5 +17,9 @@ def command(run: Run) -> int | None:
     summary = end.result
     if isinstance(summary, ScanSummary):
         run.give(type="summary", seen=summary.seen, read=summary.read, indexed=summary.indexed)
-        run.say(_("已重建：{seen} 个文件，{indexed} 个进入检索。").format(seen=summary.seen, indexed=summary.indexed))
+        run.say(
+            _("已重建：{seen} 个文件，{indexed} 个进入检索。").format(
+                seen=summary.seen, indexed=summary.indexed
+            )
+        )
     return INTERRUPTED if end.cancelled else 0

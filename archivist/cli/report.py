@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.run import Day, Run
+from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.i18n import _
 from archivist.services.report import write_report
@@ -22,11 +22,9 @@ from archivist.services.report import write_report
     type=click.Path(path_type=Path, dir_okay=False),
     help=_("输出文件，按结尾选格式：xlsx、docx、html、csv"),
 )
-@click.option("--as-of", type=Day(), help=_("按哪一天判断"))
+@click.option("--as-of", type=day, help=_("按哪一天判断"))
 @click.option("--unit", "units", multiple=True, help=_("只要这些单位"))
-def command(
-    run: Run, name: str, output: Path, as_of: date | None, units: tuple[str, ...]
-) -> None:
+def command(run: Run, name: str, output: Path, as_of: date | None, units: tuple[str, ...]) -> None:
     """Check now and write the report."""
     write_report(run.workspace(), name, output, as_of=as_of, units=units)
     run.give(type="report", name=name, path=str(output))

@@ -86,7 +86,9 @@ def shared_options() -> list[click.Parameter]:
             type=click.Path(path_type=Path),
             help=_("工作区文件夹（默认：当前文件夹或最近的上级工作区）"),
         ),
-        click.Option(["--json"], is_flag=True, default=None, help=_("输出 JSON Lines，一行一个对象")),
+        click.Option(
+            ["--json"], is_flag=True, default=None, help=_("输出 JSON Lines，一行一个对象")
+        ),
         click.Option(["--lang"], type=click.Choice(LANGUAGES), help=_("界面语言")),
         click.Option(["--debug"], is_flag=True, default=None, help=_("出错时显示内部细节")),
     ]
@@ -109,7 +111,7 @@ def command(name: str, summary: str) -> Callable[[Callable[..., int | None]], cl
     def wrap(function: Callable[..., int | None]) -> click.Command:
         @functools.wraps(function)
         @click.pass_context
-        def call(ctx: click.Context, **values: Any) -> int:
+        def call(ctx: click.Context, /, **values: Any) -> int:
             return function(remember_options(ctx, values), **values) or 0
 
         made = click.command(name, help=summary)(call)
@@ -119,21 +121,13 @@ def command(name: str, summary: str) -> Callable[[Callable[..., int | None]], cl
     return wrap
 
 
-class Day(click.ParamType):
-    """A day written as 2017-08-10."""
-
-    name = "date"
-
-    def convert(
-        self, value: str | date, param: click.Parameter | None, ctx: click.Context | None
-    ) -> date:
-        """Read *value*, or fail with the form that is expected."""
-        if isinstance(value, date):
-            return value
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            self.fail(_("“{value}”不是日期，写法如 2017-08-10").format(value=value), param, ctx)
+def day(text: str) -> date:
+    """Read a day written as 2017-08-10; for an option's ``type``."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError as error:
+        told = _("“{text}”不是日期，写法如 2017-08-10").format(text=text)
+        raise click.BadParameter(told) from error
 
 
 @contextmanager

@@ -28,7 +28,9 @@ def command(run: Run, workers: int | None, ocr: str) -> int | None:  # noqa: ARG
         if isinstance(step.result, Scanned):
             _tell(run, step.result)
 
-    end = run.follow(lambda cancel: scan(workspace, workers=workers, cancel=cancel), _("扫描"), tell)
+    end = run.follow(
+        lambda cancel: scan(workspace, workers=workers, cancel=cancel), _("扫描"), tell
+    )
     summary = end.result
     if isinstance(summary, ScanSummary):
         _sum_up(run, summary)

@@ -6,22 +6,25 @@ from datetime import date
 
 import click
 
-from archivist.cli.run import Day, Run
+from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.domain.kind import Kind
 from archivist.i18n import _
 from archivist.services.search import Scope, search
 
 
-@make("search", _("全文检索。“词 词”都要有，\"短语\"，AND/OR/NOT，title: number: issuer: name:。"))
+@make(
+    "search",
+    _('全文检索。几个词都要有；"短语"；AND OR NOT；title: number: issuer: name: 限定范围。'),
+)
 @click.argument("query")
 @click.option("--standard", help=_("只在这个标准里找"))
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("材料种类"))
 @click.option("--unit", help=_("责任单位"))
-@click.option("--after", type=Day(), help=_("材料日期不早于"))
-@click.option("--before", type=Day(), help=_("材料日期不晚于"))
+@click.option("--after", type=day, help=_("材料日期不早于"))
+@click.option("--before", type=day, help=_("材料日期不晚于"))
 @click.option("--limit", type=click.IntRange(1), default=20, help=_("最多列出多少条"))
-def command(  # noqa: PLR0913 — one parameter an option
+def command(
     run: Run,
     query: str,
     standard: str | None,
@@ -49,4 +52,8 @@ def command(  # noqa: PLR0913 — one parameter an option
         where = " ".join(filter(None, (hit.standard, hit.path, hit.place)))
         run.say(f"{where}\n    {hit.snippet}")
     run.give(type="summary", hits=result.total, seconds=round(result.seconds, 4))
-    run.say(_("找到 {total} 处，用时 {seconds:.3f} 秒").format(total=result.total, seconds=result.seconds))
+    run.say(
+        _("找到 {total} 处，用时 {seconds:.3f} 秒").format(
+            total=result.total, seconds=result.seconds
+        )
+    )

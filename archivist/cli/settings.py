@@ -25,7 +25,9 @@ def command(run: Run, key: str | None, value: str | None) -> None:
     if key == "evidence":
         if value is not None:
             workspace = point_to(workspace, evidence=Path(value))
-        run.give(type="setting", key="evidence", value=str(workspace.evidence), label=_("材料文件夹"))
+        run.give(
+            type="setting", key="evidence", value=str(workspace.evidence), label=_("材料文件夹")
+        )
         run.say(f"evidence = {workspace.evidence}")
         return
     if key is not None and value is not None:

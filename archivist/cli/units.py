@@ -18,7 +18,10 @@ command = click.Group("units", help=_("责任单位：导入责任分解表。")
 @click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
 def import_file(run: Run, file: Path) -> None:
     """Assign units, persons and due dates from a table; all of it or, with faults, nothing."""
-    count = import_units(run.workspace(), file)
+    count, warnings = import_units(run.workspace(), file)
+    for fault in warnings:
+        run.give(type="fault", sheet=fault.sheet, cell=fault.cell, message=fault.say())
+        run.note(fault.say())
     run.give(type="summary", assigned=count)
     run.say(_("已导入 {count} 个标准的责任分工。").format(count=count))
 

@@ -22,7 +22,9 @@ def command(run: Run, package: Path) -> int:
         run.say(f"{fault.kind}: {fault.path} {fault.detail}")
     run.give(type="summary", valid=result.valid, files=result.files, bytes=result.bytes)
     if result.valid:
-        run.say(_("完好：{files} 个文件，{bytes} 字节。").format(files=result.files, bytes=result.bytes))
+        run.say(
+            _("完好：{files} 个文件，{bytes} 字节。").format(files=result.files, bytes=result.bytes)
+        )
     else:
         run.say(_("不完好：{count} 处问题。").format(count=len(result.faults)))
     return 0 if result.valid else SOME_ERRORS

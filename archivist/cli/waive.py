@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from archivist.cli.run import Day, Run
+from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.errors import UsageError
 from archivist.i18n import _
@@ -17,9 +17,9 @@ from archivist.services.waive import waive
 @click.argument("code")
 @click.argument("subject", metavar="PATH_OR_STANDARD")
 @click.option("--reason", required=True, help=_("理由"))
-@click.option("--until", type=Day(), help=_("豁免到哪一天"))
-@click.option("--as-of", type=Day(), help=_("按哪一天判断"))
-def command(  # noqa: PLR0913 — one parameter an option
+@click.option("--until", type=day, help=_("豁免到哪一天"))
+@click.option("--as-of", type=day, help=_("按哪一天判断"))
+def command(
     run: Run, code: str, subject: str, reason: str, until: date | None, as_of: date | None
 ) -> None:
     """Waive what rule CODE says now of the path or standard."""

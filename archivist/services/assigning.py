@@ -9,8 +9,8 @@ from pathlib import Path
 from archivist.decisions.line import Act, Decision
 from archivist.decisions.projection import Decided
 from archivist.domain.unit import Assignment
+from archivist.editions.fault import Fault, refuse_errors
 from archivist.editions.import_assignments import import_assignments
-from archivist.errors import EditionError
 from archivist.services.filing import require_standard
 from archivist.services.progress import Changes
 from archivist.services.workspace import Workspace
@@ -27,7 +27,7 @@ def assign(
 ) -> Changes:
     """Assign one standard; what is None stays as it was. Raises UnknownStandardError."""
     code = require_standard(workspace, standard).code
-    values: dict[str, str | int | None | list[str]] = {
+    values: dict[str, str | int | list[str] | None] = {
         "unit": unit,
         "person": person,
         "due": due.isoformat() if due else None,
@@ -55,21 +55,19 @@ def assign_all(workspace: Workspace, assignments: Iterable[Assignment]) -> Chang
     )
 
 
-def import_units(workspace: Workspace, path: Path) -> int:
-    """Take in a 责任分解表; return how many standards it assigns.
+def import_units(workspace: Workspace, path: Path) -> tuple[int, tuple[Fault, ...]]:
+    """Take in a 责任分解表; return how many standards it assigns, and the warnings.
 
     Raises EditionError that lists every fault with sheet and cell; then nothing was written.
     """
     assignments, faults = import_assignments(path, workspace.edition)
-    if faults:
-        lines = "\n".join(fault.say() for fault in faults)
-        raise EditionError(path=path, count=len(faults), faults=lines)
+    refuse_errors(path, faults)
     assign_all(workspace, assignments)
-    return len(assignments)
+    return len(assignments), faults
 
 
 def _write(
-    workspace: Workspace, wanted: list[tuple[str, dict[str, str | int | None | list[str]]]]
+    workspace: Workspace, wanted: list[tuple[str, dict[str, str | int | list[str] | None]]]
 ) -> Changes:
     def decide(_decided: Decided) -> Iterator[Decision]:
         for standard, values in wanted:

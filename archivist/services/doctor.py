@@ -28,15 +28,15 @@ class Result:
 
 def examine(workspace: Workspace | None) -> Iterator[Result]:
     """Yield one result a thing."""
-    yield Result(N_("Python"), sys.version_info >= (3, 11), sys.version.split()[0])
+    yield Result(N_("Python"), ok=sys.version_info >= (3, 11), detail=sys.version.split()[0])
     yield from (_library(name) for name in _LIBRARIES)
     yield _folder(N_("资源文件"), RESOURCES)
     yield _folder(N_("数据格式文件"), SCHEMAS)
-    yield Result(N_("SQLite"), True, sqlite3.sqlite_version)
+    yield Result(N_("SQLite"), ok=True, detail=sqlite3.sqlite_version)
     if workspace is None:
-        yield Result(N_("工作区"), True, _("当前文件夹里没有工作区"))
+        yield Result(N_("工作区"), ok=True, detail=_("当前文件夹里没有工作区"))
         return
-    yield Result(N_("工作区"), True, str(workspace.root))
+    yield Result(N_("工作区"), ok=True, detail=str(workspace.root))
     yield _evidence(workspace)
     yield from _decisions(workspace)
     yield _cache(workspace)
@@ -44,21 +44,23 @@ def examine(workspace: Workspace | None) -> Iterator[Result]:
 
 def _library(name: str) -> Result:
     try:
-        return Result(name, True, version(name))
+        return Result(name, ok=True, detail=version(name))
     except PackageNotFoundError:
-        return Result(name, False, _("没有安装；运行 pip install {name}").format(name=name))
+        return Result(
+            name, ok=False, detail=_("没有安装；运行 pip install {name}").format(name=name)
+        )
 
 
 def _folder(name: str, folder: Path) -> Result:
-    return Result(name, folder.is_dir(), str(folder))
+    return Result(name, ok=folder.is_dir(), detail=str(folder))
 
 
 def _evidence(workspace: Workspace) -> Result:
     folder = workspace.evidence
     if folder.is_dir():
-        return Result(N_("材料文件夹"), True, str(folder))
+        return Result(N_("材料文件夹"), ok=True, detail=str(folder))
     told = _("找不到 {folder}；检查移动硬盘或网络盘，或用 archivist settings evidence 新路径 改正")
-    return Result(N_("材料文件夹"), False, told.format(folder=folder))
+    return Result(N_("材料文件夹"), ok=False, detail=told.format(folder=folder))
 
 
 def _decisions(workspace: Workspace) -> Iterator[Result]:
@@ -66,19 +68,19 @@ def _decisions(workspace: Workspace) -> Iterator[Result]:
     for fault in decided.faults:
         told = _("{file} 第 {line} 行：{trouble}")
         said = told.format(file=fault.file, line=fault.line, trouble=_(fault.trouble.label))
-        yield Result(N_("操作记录"), False, said)
+        yield Result(N_("操作记录"), ok=False, detail=said)
     for torn in sorted((workspace.root / "decisions").glob("*.torn")):
         told = _("{file} 里有断电时没有写完的半行，已放在一边；确认后可以删除这个文件")
-        yield Result(N_("操作记录"), False, told.format(file=torn.name))
+        yield Result(N_("操作记录"), ok=False, detail=told.format(file=torn.name))
     if not decided.faults:
         told = _("{count} 条，校验链完整")
-        yield Result(N_("操作记录"), True, told.format(count=len(decided.lines)))
+        yield Result(N_("操作记录"), ok=True, detail=told.format(count=len(decided.lines)))
 
 
 def _cache(workspace: Workspace) -> Result:
     base = workspace.cache
     nearest = next(folder for folder in (base, *base.parents) if folder.exists())
     if os.access(nearest, os.W_OK):
-        return Result(N_("本机缓存"), True, str(base))
+        return Result(N_("本机缓存"), ok=True, detail=str(base))
     told = _("不能写入 {folder}；用环境变量 ARCHIVIST_CACHE 指定另一个文件夹")
-    return Result(N_("本机缓存"), False, told.format(folder=nearest))
+    return Result(N_("本机缓存"), ok=False, detail=told.format(folder=nearest))

@@ -45,7 +45,7 @@ class ExportSummary:
     valid: bool
 
 
-def export(  # noqa: PLR0913 — what to export, where to, and how
+def export(
     workspace: Workspace,
     out: Path,
     *,

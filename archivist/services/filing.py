@@ -12,7 +12,12 @@ from archivist.domain.edition import Standard
 from archivist.domain.kind import Kind
 from archivist.domain.material import Status
 from archivist.domain.numbering import standard_code
-from archivist.errors import NothingToUndoError, RefusedError, UnknownPathError, UnknownStandardError
+from archivist.errors import (
+    NothingToUndoError,
+    RefusedError,
+    UnknownPathError,
+    UnknownStandardError,
+)
 from archivist.services.locate import relative_path
 from archivist.services.progress import Changes
 from archivist.services.workspace import Workspace
@@ -108,7 +113,7 @@ def require_standard(workspace: Workspace, text: str) -> Standard:
 def _decision(decided: Decided, placement: Placement, row: FileRow, piece: int) -> Decision:
     before = decided.filings.get((placement.standard, row.path))
     known = before.kind if before else Kind(row.kind) if row.kind else Kind.PAPER
-    values: dict[str, str | int | None | list[str]] = {
+    values: dict[str, str | int | list[str] | None] = {
         "sha256": row.sha256,
         "kind": placement.kind or known,
         "piece": piece,

@@ -39,9 +39,7 @@ def forget_index(workspace: Workspace) -> None:
     (workspace.cache / "index.marker").unlink(missing_ok=True)
 
 
-def _update(
-    index: SearchIndex, documents: dict[str, IndexDocument], db: sqlite3.Connection
-) -> int:
+def _update(index: SearchIndex, documents: dict[str, IndexDocument], db: sqlite3.Connection) -> int:
     try:
         held = index.held()
         worn = index.worn
@@ -57,7 +55,9 @@ def _update(
     return len(changed)
 
 
-def _with_text(documents: Iterable[IndexDocument], db: sqlite3.Connection) -> Iterator[IndexDocument]:
+def _with_text(
+    documents: Iterable[IndexDocument], db: sqlite3.Connection
+) -> Iterator[IndexDocument]:
     for document in documents:
         extract = stored_extract(db, document.path)
         yield replace(document, text=extract.text if extract else "")

@@ -16,7 +16,10 @@ def relative_path(workspace: Workspace, text: str) -> str:
     given = Path(text)
     if given.is_absolute():
         resolved = given.resolve()
-        for root, prefix in ((workspace.evidence, ""), (workspace.received.resolve(), f"{RECEIVED}/")):
+        for root, prefix in (
+            (workspace.evidence, ""),
+            (workspace.received.resolve(), f"{RECEIVED}/"),
+        ):
             if resolved.is_relative_to(root):
                 return normal(prefix + resolved.relative_to(root).as_posix())
     return normal(PurePosixPath(text.replace(os.sep, "/")).as_posix())
@@ -38,7 +41,7 @@ def join(workspace: Workspace, path: str, disk: bytes) -> Path:
 
 
 def normal(path: str) -> str:
-    """Return the NFC form, with bytes that are no text shown as GB18030 or as ``\\xNN``."""
+    """Return the NFC form, with bytes that are no text shown as GB18030 or else escaped."""
     try:
         path.encode()
     except UnicodeEncodeError:

@@ -79,7 +79,9 @@ def suggestions(workspace: Workspace) -> tuple[Matched, ...]:
     return tuple(step.result for step in steps if isinstance(step.result, Matched))
 
 
-def _asked(workspace: Workspace, materials: dict[str, Material], only: str | None) -> list[Material]:
+def _asked(
+    workspace: Workspace, materials: dict[str, Material], only: str | None
+) -> list[Material]:
     if only is not None:
         path = relative_path(workspace, only)
         if path not in materials:

@@ -21,7 +21,6 @@ from archivist.store import files, readings
 from archivist.store.files import FileRow
 from archivist.store.readings import ReadingRow
 
-
 # These two belong to a path, not to a content, and are never taken from a stored reading.
 _OF_THE_PATH = (DateSource.NAME, DateSource.FILE_TIME)
 
@@ -77,7 +76,7 @@ def assignment_of(standard: Standard, decided: Decided) -> Assignment:
 def _evidence(
     filing: Filing, materials: dict[str, Material], moved: dict[str, Material]
 ) -> Evidence:
-    """A file that was renamed or moved is found again by its content."""
+    """Make the evidence of one filing; a file that was renamed or moved is found by its content."""
     material = materials.get(filing.path) or moved.get(filing.sha256)
     return Evidence(
         standard=filing.standard,

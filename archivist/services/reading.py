@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
+from pathlib import Path
 
 from archivist.domain.facts import Facts
-from archivist.domain.material import Status
+from archivist.domain.material import MaterialRole, Status
 from archivist.extract import READER_VERSION
-from archivist.extract.codec import encode, encode_facts
+from archivist.extract.base import Extract
+from archivist.extract.codec import decode, decode_facts, encode, encode_facts
+from archivist.extract.kinds import captions_role, classify
 from archivist.extract.read import ReadResult
 from archivist.services.walk import Seen, Unlisted
 from archivist.store.files import FileRow
@@ -34,6 +38,18 @@ def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileR
         extension_differs=result.extension_differs,
         failure_code=stored.failure_code if stored else failure.code if failure else None,
         failure_reason=stored.failure_reason if stored else failure.reason if failure else None,
+    )
+
+
+def known_again(result: ReadResult, stored: ReadingRow) -> ReadResult:
+    """Return *result* with what its path says of a content that was read before under any name."""
+    extract = decode(stored.extract) if stored.extract else Extract()
+    facts, name = decode_facts(stored.facts), Path(result.relative).name
+    captions = captions_role(name, extract, result.format)
+    return replace(
+        result,
+        kind=classify(extract, facts, result.format, result.relative),
+        role=MaterialRole.CAPTIONS if captions else MaterialRole.EVIDENCE,
     )
 
 

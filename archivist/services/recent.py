@@ -17,7 +17,10 @@ log = logging.getLogger(__name__)
 
 def config_folder() -> Path:
     """Return where preferences lie; ``ARCHIVIST_CONFIG`` overrides the system's place."""
-    return Path(os.environ.get("ARCHIVIST_CONFIG") or platformdirs.user_config_dir("archivist", False))
+    return Path(
+        os.environ.get("ARCHIVIST_CONFIG")
+        or platformdirs.user_config_dir("archivist", appauthor=False)
+    )
 
 
 def recent() -> tuple[Path, ...]:

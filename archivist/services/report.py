@@ -13,7 +13,7 @@ from archivist.services.check import check_now
 from archivist.services.workspace import Workspace
 
 
-def write_report(  # noqa: PLR0913 — what to write, where, and of what
+def write_report(
     workspace: Workspace,
     name: str,
     out: Path,

@@ -16,7 +16,7 @@ from archivist.services.indexing import index_changes
 from archivist.services.locate import join
 from archivist.services.materials import from_row
 from archivist.services.progress import Changes, Event, Finished, Started, Step
-from archivist.services.reading import file_row, lost_row, reading_row, unlisted_row
+from archivist.services.reading import file_row, known_again, lost_row, reading_row, unlisted_row
 from archivist.services.walk import Seen, Unlisted, walk
 from archivist.services.workspace import RECEIVED, Workspace
 from archivist.store import files, readings
@@ -178,11 +178,14 @@ def _take(work: _Work, seen: Seen, result: ReadResult) -> Scanned:
     stored = None
     if result.sha256 and result.extract is None and result.status is not Status.FAILED:
         stored = readings.find(work.db, result.sha256, result.format)
+    if stored is not None:
+        result = known_again(result, stored)
     row = file_row(seen, result, stored)
     before = work.known.get(seen.path)
-    unchanged = before is not None and replace(
-        before, scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns
-    ) == row
+    unchanged = (
+        before is not None
+        and replace(before, scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns) == row
+    )
     work.rows.append(row)
     if stored is None and result.sha256:
         work.readings.append(reading_row(result))
@@ -213,5 +216,3 @@ def _forget(work: _Work, found: dict[str, Seen | Unlisted]) -> None:
         files.remove(work.db, gone)
         readings.forget_unused(work.db)
     work.summary.removed = len(gone)
-
-

@@ -21,6 +21,7 @@ from archivist.services.preview import stored_extract
 from archivist.services.workspace import Workspace
 
 _KEPT_EXTRACTS = 256
+_FIELDS = frozenset({"text", "title", "name", "caption"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ def search(
     return SearchResult(hits, answer.total, time.perf_counter() - start, answer.exact)
 
 
-def _ask(  # noqa: PLR0913 — the question has this many sides
+def _ask(
     workspace: Workspace,
     db: sqlite3.Connection,
     query: str,
@@ -117,7 +118,7 @@ def _hit(hit: IndexHit, standard: str | None, extracts: Callable[[str], Extract 
     place = str(extract.place_at(offset)) if extract and offset is not None else ""
     return Hit(
         path=hit.path,
-        field=hit.field,
+        field=hit.field if hit.field in _FIELDS else "text",  # 文号 and 发文单位 were read there
         place=place,
         standard=standard or (hit.standards[0] if hit.standards else None),
         kind=hit.kinds[0] if hit.kinds else None,

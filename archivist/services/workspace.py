@@ -101,7 +101,9 @@ class Workspace:
     def cache(self) -> Path:
         """The folder of derived data: local, and another one for a copy of the workspace."""
         place = hashlib.sha256(os.fsencode(self.root)).hexdigest()[:12]
-        base = os.environ.get("ARCHIVIST_CACHE") or platformdirs.user_cache_dir("archivist", False)
+        base = os.environ.get("ARCHIVIST_CACHE") or platformdirs.user_cache_dir(
+            "archivist", appauthor=False
+        )
         return Path(base) / f"{self.id}-{place}"
 
     @property
@@ -134,14 +136,19 @@ class Workspace:
         """Return the evidence folder; raise EvidenceMissingError when it cannot be listed."""
         folder = self.evidence
         try:
-            next(os.scandir(folder), None)
+            with os.scandir(folder) as listing:
+                next(listing, None)
         except OSError as error:
             raise EvidenceMissingError(path=folder) from error
         return folder
 
 
 def create(
-    root: Path, evidence: Path, *, edition: str = "reference", settings: Mapping[str, str] | None = None
+    root: Path,
+    evidence: Path,
+    *,
+    edition: str = "reference",
+    settings: Mapping[str, str] | None = None,
 ) -> Workspace:
     """Make a workspace in *root* that looks at *evidence*.
 
@@ -179,7 +186,9 @@ def open_workspace(start: Path) -> Workspace:
     raise NotAWorkspaceError(path=start)
 
 
-def point_to(workspace: Workspace, *, evidence: Path | None = None, edition: str | None = None) -> Workspace:
+def point_to(
+    workspace: Workspace, *, evidence: Path | None = None, edition: str | None = None
+) -> Workspace:
     """Change where the evidence lies or which edition holds; return the workspace opened anew."""
     old = _read(workspace.root / FILE)
     if evidence is not None and not evidence.is_dir():

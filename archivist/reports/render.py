@@ -1,0 +1,86 @@
+"""The one door to a report's file: the ending chooses the format, the write is whole or nothing."""
+
+from __future__ import annotations
+
+import importlib
+import os
+from collections.abc import Callable, Mapping
+from contextlib import suppress
+from pathlib import Path
+from typing import cast
+
+from archivist.errors import CannotWriteError, ReportError
+from archivist.i18n import _
+from archivist.reports.table import Report
+
+# Modules, not functions: each brings a library that only its format needs.
+_RENDERERS: Mapping[str, str] = {
+    ".xlsx": "archivist.reports.xlsx",
+    ".docx": "archivist.reports.docx",
+    ".html": "archivist.reports.html",
+    ".htm": "archivist.reports.html",
+    ".csv": "archivist.reports.csv",
+}
+FORMATS: tuple[str, ...] = ("xlsx", "docx", "html", "csv")
+
+
+def render(report: Report, suffix: str) -> bytes:
+    """Return the file's bytes; *suffix* as in ``.xlsx``. The same report gives the same bytes.
+
+    Raises ReportError when there is no such format.
+    """
+    module = _RENDERERS.get(suffix.lower())
+    if module is None:
+        raise ReportError(
+            name=report.title,
+            detail=_("不支持文件格式“{suffix}”").format(suffix=suffix or _("无扩展名")),
+            names=report.title,
+            formats="、".join(FORMATS),
+        )
+    make = cast("Callable[[Report], bytes]", importlib.import_module(module).render)
+    return make(report)
+
+
+def write(report: Report, path: Path) -> None:
+    """Write *report* to *path*, replacing what is there only when the new file is whole.
+
+    Raises ReportError for an unknown ending and CannotWriteError when the place refuses.
+    """
+    data = render(report, path.suffix)
+    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
+    try:
+        _write_through(aside, data)
+        aside.replace(path)
+        _settle(path.parent)
+    except OSError as error:
+        with suppress(OSError):
+            aside.unlink(missing_ok=True)
+        raise CannotWriteError(path=path, detail=_cause(path, error)) from error
+
+
+def _write_through(path: Path, data: bytes) -> None:
+    with path.open("wb") as stream:
+        stream.write(data)
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def _settle(folder: Path) -> None:
+    """Make the new name last through a power cut, where folders can be opened."""
+    if os.name == "nt":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def _cause(path: Path, error: OSError) -> str:
+    if not path.parent.is_dir():
+        return _("文件夹 {folder} 不存在").format(folder=path.parent)
+    if path.is_dir():
+        return _("这是一个文件夹")
+    if isinstance(error, PermissionError):
+        return _("没有写入权限，或文件正在 Excel、WPS 等程序中打开")
+    return error.strerror or str(error)
