@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from archivist.cli.run import Run
 from archivist.cli.run import command as make
 from archivist.errors import NotAWorkspaceError
@@ -12,7 +14,16 @@ from archivist.services.workspace import open_workspace
 @make("gui", _("打开窗口。"))
 def command(run: Run) -> int:
     """Open the window on the workspace that ``-w`` names, or on the welcome page."""
-    # The window is loaded when it is wanted, and only where one can be shown.
+    try:
+        root = open_workspace(run.folder).root
+    except NotAWorkspaceError:
+        root = None
+    return show_desktop(root)
+
+
+def show_desktop(root: Path | None) -> int:
+    """Open the window on *root*; raise DesktopError, naming what to install, where it cannot."""
+    # Loaded only when a window is wanted, and only where one can be shown.
     from archivist.gui.screen import missing_library, require_screen  # noqa: PLC0415
 
     require_screen()
@@ -20,8 +31,4 @@ def command(run: Run) -> int:
         from archivist.gui.app import run as show  # noqa: PLC0415
     except ImportError as error:
         raise missing_library(error) from error
-    try:
-        root = open_workspace(run.folder).root
-    except NotAWorkspaceError:
-        root = None
     return show([], root)

@@ -69,9 +69,20 @@ def import_units(workspace: Workspace, path: Path) -> tuple[int, tuple[Fault, ..
 def _write(
     workspace: Workspace, wanted: list[tuple[str, dict[str, str | int | list[str] | None]]]
 ) -> Changes:
-    def decide(_decided: Decided) -> Iterator[Decision]:
+    def decide(decided: Decided) -> Iterator[Decision]:
         for standard, values in wanted:
-            yield Decision(Act.ASSIGN, {"standard": standard}, values)
+            if _is_news(decided.assignments.get(standard, Assignment(standard)), values):
+                yield Decision(Act.ASSIGN, {"standard": standard}, values)
 
     changed = workspace.decisions.append(decide)
     return Changes.ASSIGNMENTS | Changes.FINDINGS if changed else Changes.NOTHING
+
+
+def _is_news(before: Assignment, values: dict[str, str | int | list[str] | None]) -> bool:
+    known: dict[str, object] = {
+        "unit": before.unit,
+        "person": before.person,
+        "due": before.due.isoformat() if before.due else None,
+        "supporting": list(before.supporting),
+    }
+    return any(value is not None and value != known[key] for key, value in values.items())

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from archivist.decisions.projection import Decided, Filing
+from archivist.domain.kind import Kind
 from archivist.domain.material import Material, Status
 from archivist.index.document import IndexDocument, StaleIndex
 from archivist.index.engine import SearchIndex
@@ -83,7 +84,7 @@ def _document(
         if standard is not None:
             assignment = assignment_of(standard, decided)
             units.update(assignment.unit.split("、"), assignment.supporting)
-    kinds = {filing.kind for filing in filings} or {material.kind}
+    kinds: set[Kind | None] = {filing.kind for filing in filings} or {material.kind}
     facts = material.facts
     dated = material.dated
     return IndexDocument(

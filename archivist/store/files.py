@@ -78,11 +78,11 @@ def remove(db: sqlite3.Connection, paths: Iterable[str]) -> None:
 
 
 def contents_by_size(db: sqlite3.Connection, reader: int) -> dict[int, tuple[str, ...]]:
-    """Return the SHA-256 of every content read by *reader*, by size in bytes."""
+    """Return the SHA-256 of every content that *reader* could read, by size in bytes."""
     known: dict[int, set[str]] = {}
     rows = db.execute(
         "SELECT DISTINCT file.size, file.sha256 FROM file JOIN reading USING (sha256, format)"
-        " WHERE reading.reader = ?",
+        " WHERE reading.reader = ? AND reading.status != 'failed'",
         (reader,),
     )
     for size, sha256 in rows:
