@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from archivist.demo.canvas import Canvas, Colour, mix, shade
-from archivist.demo.outdoors import Subject
+from archivist.demo.fixtures import Subject
 from archivist.demo.posters import banner, poster
 from archivist.demo.scenery import WEATHERS, person
 

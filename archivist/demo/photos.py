@@ -12,8 +12,9 @@ from PIL import Image, ImageChops
 from archivist.demo.brief import Brief
 from archivist.demo.canvas import Canvas
 from archivist.demo.chance import chinese_date
+from archivist.demo.fixtures import Subject
 from archivist.demo.indoors import hall, meeting, reading
-from archivist.demo.outdoors import Subject, board, park, shelter, square, street
+from archivist.demo.outdoors import board, park, shelter, square, street
 from archivist.demo.scans import grain_of
 from archivist.demo.scenery import WEATHERS
 from archivist.demo.words import SceneWords, called_for

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from random import Random
 
 from PIL import Image, ImageDraw
-from PIL.ImageDraw import ImageDraw
 
 from archivist.demo.canvas import Colour, mix, shade
 from archivist.demo.typeface import face
@@ -91,7 +90,9 @@ def _gradient(size: tuple[int, int], top: Colour, bottom: Colour) -> Image.Image
     return strip.resize(size, Image.Resampling.BILINEAR)
 
 
-def _value_grid(pen: ImageDraw, size: tuple[int, int], values: Sequence[str], ink: Colour) -> None:
+def _value_grid(
+    pen: ImageDraw.ImageDraw, size: tuple[int, int], values: Sequence[str], ink: Colour
+) -> None:
     font = face(max(8, round(size[0] * 0.105)))
     for number, value in enumerate(values):
         x = size[0] * (0.2 + 0.3 * (number % 3))
@@ -99,7 +100,7 @@ def _value_grid(pen: ImageDraw, size: tuple[int, int], values: Sequence[str], in
         pen.text((x, y), value, ink, font, anchor="mm")
 
 
-def _hills(pen: ImageDraw, size: tuple[int, int], colour: Colour, chance: Random) -> None:
+def _hills(pen: ImageDraw.ImageDraw, size: tuple[int, int], colour: Colour, chance: Random) -> None:
     for layer in range(3):
         y = size[1] * (0.5 + 0.1 * layer)
         tint = shade(colour, 0.85 - 0.12 * layer)
@@ -108,7 +109,7 @@ def _hills(pen: ImageDraw, size: tuple[int, int], colour: Colour, chance: Random
             pen.ellipse((x - r, y - r * 0.35, x + r, y + size[1]), fill=(*tint, 120))
 
 
-def _rays(pen: ImageDraw, size: tuple[int, int], colour: Colour, chance: Random) -> None:
+def _rays(pen: ImageDraw.ImageDraw, size: tuple[int, int], colour: Colour, chance: Random) -> None:
     x, y = size[0] * chance.uniform(0.3, 0.7), size[1] * 0.5
     for start in range(0, 360, 20):
         reach = max(size) * 1.2
@@ -118,7 +119,7 @@ def _rays(pen: ImageDraw, size: tuple[int, int], colour: Colour, chance: Random)
     pen.ellipse((x - r, y - r, x + r, y + r), fill=(255, 226, 120, 190))
 
 
-def _doves(pen: ImageDraw, size: tuple[int, int], colour: Colour, chance: Random) -> None:
+def _doves(pen: ImageDraw.ImageDraw, size: tuple[int, int], colour: Colour, chance: Random) -> None:
     for _ in range(5):
         x, y = chance.uniform(0.1, 0.9) * size[0], chance.uniform(0.34, 0.56) * size[1]
         r = chance.uniform(0.04, 0.09) * size[0]

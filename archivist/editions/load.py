@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
-from uuid import uuid4
 
 import msgspec
 
+from archivist.atomic import write_bytes
 from archivist.domain.edition import Edition
 from archivist.editions import fault
 from archivist.editions.fault import Fault, unusable
@@ -64,7 +63,7 @@ def save_edition(edition: Edition, folder: Path) -> Path:
     path = folder / f"{edition.id}{_SUFFIX}"
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        _replace(path, encode_edition(edition))
+        write_bytes(path, encode_edition(edition))
     except OSError as error:
         raise CannotWriteError(path=path, detail=error.strerror or str(error)) from error
     return path
@@ -91,16 +90,3 @@ def _sound(path: Path) -> Edition | None:
         return load_edition(path)
     except EditionError:
         return None
-
-
-def _replace(path: Path, content: bytes) -> None:
-    # Not a NamedTemporaryFile: its mode would keep colleagues on a shared folder from reading.
-    aside = path.with_name(f".{path.name}.{uuid4().hex}")
-    try:
-        with aside.open("xb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        aside.replace(path)
-    finally:
-        aside.unlink(missing_ok=True)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 from enum import StrEnum
+from functools import cached_property
+from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
@@ -56,9 +58,14 @@ class Table:
     hidden: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Extract:
-    """What one file says: passages in reading order, tables, properties. Plain values only."""
+    """What one file says: passages in reading order, tables, properties. Plain values only.
+
+    *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
+    ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
+    ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps.
+    """
 
     passages: tuple[Passage, ...] = ()
     tables: tuple[Table, ...] = ()
@@ -68,24 +75,28 @@ class Extract:
     drafts: tuple[Draft, ...] = ()
     images: int = 0
 
-    @property
+    @cached_property
     def text(self) -> str:
         """All passages, one a line: the one text that index, matching, rules and preview share."""
         return "\n".join(passage.text for passage in self.passages)
 
-    @property
+    @cached_property
     def own_text(self) -> str:
         """The body and its tables only: no header, footer, comment or hidden text."""
         return "\n".join(p.text for p in self.passages if p.part in OWN_WORDS)
 
     def place_at(self, offset: int) -> Place:
         """Return the place of the character at *offset* of :attr:`text`."""
-        starts, position = [], 0
-        for passage in self.passages:
-            starts.append(position)
-            position += len(passage.text) + 1
-        index = bisect_right(starts, offset) - 1
+        index = bisect_right(self._starts, offset) - 1
         return self.passages[index].place if 0 <= index < len(self.passages) else NOWHERE
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return list(accumulate((len(p.text) + 1 for p in self.passages), initial=0))[:-1]
+
+    def __getstate__(self) -> dict[str, object]:
+        """Pickle the fields only: what was computed from them is cheap to compute again."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}
 
 
 class Reader(Protocol):

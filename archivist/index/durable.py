@@ -7,6 +7,8 @@ import os
 from collections.abc import Iterable
 from pathlib import Path
 
+from archivist import atomic
+
 #: The number of this index's layout; another number on disk means: rebuild.
 VERSION = 1
 _RECORD = "archivist-index.json"
@@ -45,12 +47,11 @@ def sync_folder(folder: Path, *names: str) -> None:
     """Bring the named files, and the folder's own list of names, to the disk."""
     for name in names:
         _sync(folder / name)
-    if os.name == "posix":  # elsewhere a folder cannot be opened, and renames are journalled
-        _sync(folder)
+    atomic.sync_folder(folder)
 
 
 def _sync(path: Path) -> None:
-    flags = os.O_RDONLY if path.is_dir() or os.name == "posix" else os.O_RDWR
+    flags = os.O_RDONLY if os.name == "posix" else os.O_RDWR
     handle = os.open(path, flags | getattr(os, "O_BINARY", 0))
     try:
         os.fsync(handle)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import importlib
-import os
 from collections.abc import Callable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import cast
 
+from archivist.atomic import write_bytes
 from archivist.errors import CannotWriteError, ReportError
 from archivist.i18n import _
 from archivist.reports.table import Report
@@ -47,33 +46,10 @@ def write(report: Report, path: Path) -> None:
     Raises ReportError for an unknown ending and CannotWriteError when the place refuses.
     """
     data = render(report, path.suffix)
-    aside = path.with_name(f".{path.name}.{os.getpid()}.partial")
     try:
-        _write_through(aside, data)
-        aside.replace(path)
-        _settle(path.parent)
+        write_bytes(path, data)
     except OSError as error:
-        with suppress(OSError):
-            aside.unlink(missing_ok=True)
         raise CannotWriteError(path=path, detail=_cause(path, error)) from error
-
-
-def _write_through(path: Path, data: bytes) -> None:
-    with path.open("wb") as stream:
-        stream.write(data)
-        stream.flush()
-        os.fsync(stream.fileno())
-
-
-def _settle(folder: Path) -> None:
-    """Make the new name last through a power cut, where folders can be opened."""
-    if os.name == "nt":
-        return
-    descriptor = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(descriptor)
-    finally:
-        os.close(descriptor)
 
 
 def _cause(path: Path, error: OSError) -> str:

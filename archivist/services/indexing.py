@@ -7,12 +7,12 @@ import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from archivist.atomic import write_bytes
 from archivist.decisions.projection import Decided, Filing
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, Status
 from archivist.index.document import IndexDocument, StaleIndex
 from archivist.index.engine import SearchIndex
-from archivist.services.atomic import write_bytes
 from archivist.services.materials import assignment_of, load_materials
 from archivist.services.preview import stored_extract
 from archivist.services.workspace import Workspace

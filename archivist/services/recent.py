@@ -9,7 +9,7 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
-from archivist.services.atomic import write_bytes
+from archivist.atomic import write_bytes
 
 _KEPT = 10
 log = logging.getLogger(__name__)
@@ -32,6 +32,7 @@ def remember(root: Path) -> None:
     """Put *root* first. A preference that cannot be written is no reason to stop working."""
     listed = [root, *(path for path in _listed() if path != root)][:_KEPT]
     try:
+        config_folder().mkdir(parents=True, exist_ok=True)
         write_bytes(_file(), msgspec.json.encode([str(path) for path in listed]))
     except OSError as error:
         log.info("cannot remember the recent workspaces: %s", error)

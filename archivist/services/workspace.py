@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 import platformdirs
 
+from archivist.atomic import write_bytes
 from archivist.decisions.folder import DecisionFolder
 from archivist.decisions.line import new_id
 from archivist.decisions.projection import Decided
@@ -30,7 +31,6 @@ from archivist.errors import (
     WorkspaceExistsError,
 )
 from archivist.services import recent
-from archivist.services.atomic import write_bytes
 from archivist.store.database import open_database
 
 FORMAT = 1

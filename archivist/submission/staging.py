@@ -25,11 +25,11 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from archivist.atomic import sync_folder
 from archivist.errors import ExportError
 from archivist.i18n import N_, _
 from archivist.submission.exchange import exchange
 from archivist.submission.recognise import is_untouched_package
-from archivist.submission.target import sync_folder
 
 log = logging.getLogger(__name__)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import os
 import stat
@@ -14,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
+from archivist.atomic import sync_folder
 from archivist.i18n import _
 
 BLOCK = 1 << 20
@@ -27,7 +27,6 @@ _COMPRESSIBLE = frozenset(
 )
 _EPOCH = (1980, 1, 1, 0, 0, 0)  # the first moment a zip can tell: the same bytes every time
 # Some network and USB file systems know no fsync of a folder.
-_NO_FOLDER_SYNC = frozenset({errno.EINVAL, errno.ENOTSUP, errno.EOPNOTSUPP, errno.EBADF})
 _UNIX, _FILE_MODE = 3, stat.S_IFREG | 0o644
 
 
@@ -166,20 +165,6 @@ class ZipTarget:
 def _sync_file(path: Path) -> None:
     with path.open("r+b") as handle:  # Windows syncs only what is open for writing
         os.fsync(handle.fileno())
-
-
-def sync_folder(folder: Path) -> None:
-    """Bring a folder's entries to the disk; Windows does so by itself and offers no such call."""
-    if os.name == "nt":
-        return
-    handle = os.open(folder, os.O_RDONLY)
-    try:
-        os.fsync(handle)
-    except OSError as error:
-        if error.errno not in _NO_FOLDER_SYNC:
-            raise
-    finally:
-        os.close(handle)
 
 
 @contextmanager
