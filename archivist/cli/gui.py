@@ -23,12 +23,6 @@ def command(run: Run) -> int:
 
 def show_desktop(root: Path | None) -> int:
     """Open the window on *root*; raise DesktopError, naming what to install, where it cannot."""
-    # Loaded only when a window is wanted, and only where one can be shown.
-    from archivist.gui.screen import missing_library, require_screen  # noqa: PLC0415
+    from archivist.gui.app import run as show  # noqa: PLC0415 — loaded when a window is wanted
 
-    require_screen()
-    try:
-        from archivist.gui.app import run as show  # noqa: PLC0415
-    except ImportError as error:
-        raise missing_library(error) from error
     return show([], root)
