@@ -10,7 +10,7 @@ from datetime import date
 from archivist.domain.edition import Requirement
 from archivist.domain.kind import Kind
 from archivist.domain.numbering import standard_code
-from archivist.domain.window import Window, one_year_before, parse_month, parse_window
+from archivist.domain.window import Window, cycle, one_year_before, parse_month, parse_window
 from archivist.i18n import N_
 
 NO_LIMIT_WORDS = frozenset({"不限", "none", "unlimited", "no limit"})
@@ -38,6 +38,10 @@ def _count(text: str) -> int:
     return number
 
 
+def _year(text: str) -> int:
+    return date(int(text), 1, 1).year
+
+
 def _text(text: str) -> str:
     return text.strip()
 
@@ -56,6 +60,13 @@ SETTINGS: tuple[Setting, ...] = (
         N_("测评所在的年月。有效期为测评前一个月往前推一年，除非另设 window。"),
         lambda text: "{:04d}-{:02d}".format(*parse_month(text)),
         "2017-08",
+    ),
+    Setting(
+        "cycle",
+        N_("创建周期起始年"),
+        N_("设置后，有效期从这一年的 1 月 1 日到测评前一个月的最后一天，而不是往前推一年。"),
+        _year,
+        "2015",
     ),
     Setting(
         "window",
@@ -164,7 +175,7 @@ class Settings:
         """Return the value that holds for a standard and kind, the closest key first, or None.
 
         The order: key.standard.kind, key.standard, what the edition's requirement says, key.kind,
-        key alone; and for the window at last the year before the test month.
+        key alone; and for the window at last what the test month and the cycle give.
         """
         kind = requirement.kind if requirement else None
         close = [(standard, kind), (standard, None)] if standard else []
@@ -186,10 +197,13 @@ class Settings:
         return None if text is None else parse_value(BY_KEY[key], text)
 
     def _derived(self, key: str) -> Value | None:
+        """Return the window that the test month gives: the year before it, or the whole cycle."""
         month = self.texts.get("test_month")
-        if key == "window" and month is not None:
-            return one_year_before(*parse_month(month))
-        return None
+        if key != "window" or month is None:
+            return None
+        year = one_year_before(*parse_month(month))
+        first = self._own("cycle", None, None)
+        return cycle(first, year.last) if isinstance(first, int) else year
 
 
 def _from_edition(key: str, requirement: Requirement | None) -> Value | None:

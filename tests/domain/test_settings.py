@@ -36,6 +36,7 @@ def test_the_window_comes_from_the_test_month_until_it_is_set():
     assert str(Settings({**month, "window": "2015..2016"}).value("window")) == (
         "2015-01-01..2016-12-31"
     )
+    assert str(Settings({**month, "cycle": "2015"}).value("window")) == "2015-01-01..2017-07-31"
     assert Settings({"review_date": "2017-08-10"}).value("review_date") == date(2017, 8, 10)
 
 
