@@ -32,8 +32,8 @@ class Brief:
         """A short name of the matter, unlike that of any other standard of the catalogue."""
         keyword = self.standard.keywords[0] if self.standard.keywords else ""
         made = self.content if keyword in self.content else f"{self.content}{keyword}"
-        known = self.words.topics.get(self.code, "")
-        return known if self._fits(known) else made
+        # Another edition may give the code to another matter: the content's title must agree too.
+        return self.words.topics.get(f"{self.code} {self.content}", made)
 
     @property
     def unit(self) -> str:
@@ -81,8 +81,3 @@ class Brief:
             "person": self.somebody(chance),
         }
         return pattern.format(**{**values, **more})
-
-    def _fits(self, topic: str) -> bool:
-        # Another edition may give the code to another matter: the topic must share its words.
-        said = self.standard.text + self.content + "".join(self.standard.keywords)
-        return any(topic[i : i + 2] in said for i in range(len(topic) - 1))

@@ -120,7 +120,13 @@ class DraftDossier:
         shot = compose_shot(
             self.brief, taken, index, self.brief.chance("size", index).choice(sizes)
         )
-        return Item(Kind.PHOTO, taken, f"{shot.place}{shot.subject}", shot, Form.JPEG)
+        return Item(
+            Kind.PHOTO,
+            taken,
+            f"{shot.place}{shot.subject.removeprefix(shot.place[-2:])}",
+            shot,
+            Form.JPEG,
+        )
 
     def _table(self, index: int) -> Item:
         dated = self.day(Kind.TABLE, index)

@@ -137,7 +137,7 @@ class PhotoWords(msgspec.Struct, frozen=True):
 
 
 class Words(msgspec.Struct, frozen=True):
-    """All of it."""
+    """All of it; *topics* are keyed by a standard's code and its content's title."""
 
     city: City
     papers: PaperWords
