@@ -24,6 +24,7 @@ class MaterialRole(StrEnum):
 
     EVIDENCE = "evidence"
     CAPTIONS = "captions"  # a list of captions beside photos
+    SYSTEM = "system"  # left by an operating system (Thumbs.db); nobody's material
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,4 +50,4 @@ class Spot:
     def __str__(self) -> str:
         """Say it for a person: ``XX市（第3段）``."""
         where = str(self.place)
-        return f"{self.text}（{where}）" if where else self.text
+        return _("{text}（{where}）").format(text=self.text, where=where) if where else self.text

@@ -10,8 +10,10 @@ from datetime import date
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
 from archivist.domain.settings import Settings
+from archivist.errors import IndexMissingError, UnknownUnitError
 from archivist.rules.engine import judge
 from archivist.services.filing import require_standard
+from archivist.services.indexing import was_scanned
 from archivist.services.materials import load_dossiers, load_materials
 from archivist.services.progress import Changes, Event, Finished, Started
 from archivist.services.workspace import Workspace
@@ -41,11 +43,14 @@ def check_now(
     """Judge the whole workspace, then keep what *standards* and *units* ask for.
 
     The day of judgement, when not given, is the earlier of today and the review date.
-    Raises UnknownStandardError.
+    Raises UnknownStandardError, UnknownUnitError, and IndexMissingError when something is filed and
+    nothing was scanned on this machine: then every piece would seem to have vanished.
     """
     codes = {require_standard(workspace, text).code for text in standards}
     decided = workspace.decided()
     settings = Settings(decided.settings)
+    if decided.filings and not was_scanned(workspace):
+        raise IndexMissingError
     with workspace.database() as db:
         materials = load_materials(db)
     review = settings.value("review_date")
@@ -72,6 +77,9 @@ def _kept(assessment: Assessment, codes: set[str], units: set[str]) -> Assessmen
         for dossier in assessment.dossiers
         if (not codes or dossier.code in codes) and (not units or _answers(dossier, units))
     )
+    for unit in units:
+        if not any(_answers(dossier, {unit}) for dossier in assessment.dossiers):
+            raise UnknownUnitError(unit=unit)
     wanted = {dossier.code for dossier in dossiers}
     return replace(
         assessment,

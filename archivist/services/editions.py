@@ -11,7 +11,7 @@ from archivist.editions.import_sheet import import_edition
 from archivist.editions.load import available, load_edition, save_edition
 from archivist.services.workspace import Workspace, point_to
 
-_TABLES = frozenset({".xlsx", ".xls", ".ods", ".csv", ".docx"})
+_TABLES = frozenset({".xlsx", ".xls", ".ods", ".csv", ".docx", ".json"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,12 +43,14 @@ def import_into(
     return Imported(edition, faults, opened)
 
 
-def take_edition(source: str, root: Path) -> str:
-    """Return the id of the edition *source* names: an id, or a table imported into *root*'s folder."""
+def take_edition(source: str) -> str | Edition:
+    """Return what *source* names: an edition's id as it is, or the edition read from a table.
+
+    Raises EditionError listing every fault with sheet and cell. Writes nothing.
+    """
     path = Path(source)
     if path.suffix.lower() not in _TABLES:
         return source
     edition, faults = import_edition(path, None)
     refuse_errors(path, faults)
-    save_edition(edition, root / "editions")
-    return edition.id
+    return edition

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import threading
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
@@ -57,11 +58,12 @@ def export(
 ) -> Iterator[Event]:
     """Check, then write and re-read the package; the Finished event holds an ExportSummary.
 
-    A cancelled or killed export leaves nothing under *out*. Raises ExportError.
+    A cancelled or killed export leaves nothing under *out*. Raises ExportError, EvidenceOnlyReadError.
     """
+    workspace.require_outside(out)
     assessment = check_now(workspace, as_of=as_of, units=units, standards=standards)
     plan = plan_of(workspace, assessment, unit="、".join(units))
-    out = out.absolute()
+    out = Path(os.path.abspath(out))  # noqa: PTH100 — without “..”, and no link followed
     started = False
     for progress in write_package(plan, out, cancel=cancel, replace=replace):
         if not started:

@@ -6,11 +6,12 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from pathlib import Path
 
 from archivist.atomic import write_bytes
 from archivist.decisions.projection import Decided, Filing
 from archivist.domain.kind import Kind
-from archivist.domain.material import Material, Status
+from archivist.domain.material import Material, MaterialRole, Status
 from archivist.index.document import IndexDocument, StaleIndex
 from archivist.index.engine import SearchIndex
 from archivist.services.materials import assignment_of, load_materials
@@ -25,7 +26,7 @@ def index_changes(workspace: Workspace, db: sqlite3.Connection) -> int:
     """
     decided = workspace.decided()
     marker = _marker(decided, db)
-    place = workspace.cache / "index.marker"
+    place = _marker_file(workspace)
     if place.exists() and place.read_bytes() == marker and workspace.index_folder.is_dir():
         return 0
     documents = {d.path: d for d in _documents(workspace, decided, load_materials(db).values())}
@@ -35,9 +36,18 @@ def index_changes(workspace: Workspace, db: sqlite3.Connection) -> int:
     return count
 
 
+def was_scanned(workspace: Workspace) -> bool:
+    """Whether a scan of this workspace came to its end on this machine."""
+    return _marker_file(workspace).exists()
+
+
 def forget_index(workspace: Workspace) -> None:
     """Make the next :func:`index_changes` look at every document."""
-    (workspace.cache / "index.marker").unlink(missing_ok=True)
+    _marker_file(workspace).unlink(missing_ok=True)
+
+
+def _marker_file(workspace: Workspace) -> Path:
+    return workspace.cache / "index.marker"
 
 
 def _update(index: SearchIndex, documents: dict[str, IndexDocument], db: sqlite3.Connection) -> int:
@@ -71,7 +81,7 @@ def _documents(
     for filing in decided.filings.values():
         filed.setdefault(filing.path, []).append(filing)
     for material in materials:
-        if material.status is not Status.REFUSED:
+        if material.status is not Status.REFUSED and material.role is not MaterialRole.SYSTEM:
             yield _document(workspace, decided, material, filed.get(material.path, []))
 
 

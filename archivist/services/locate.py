@@ -15,7 +15,8 @@ def relative_path(workspace: Workspace, text: str) -> str:
     """Return NFC, POSIX, relative to the evidence root, for a relative or absolute spelling."""
     given = Path(text)
     if given.is_absolute():
-        resolved = given.resolve()
+        # The last part stays as it is: a link in the evidence folder is a material of that name.
+        resolved = given.parent.resolve() / given.name
         for root, prefix in (
             (workspace.evidence, ""),
             (workspace.received.resolve(), f"{RECEIVED}/"),
@@ -23,6 +24,21 @@ def relative_path(workspace: Workspace, text: str) -> str:
             if resolved.is_relative_to(root):
                 return normal(prefix + resolved.relative_to(root).as_posix())
     return normal(PurePosixPath(text.replace(os.sep, "/")).as_posix())
+
+
+def typed_path(workspace: Workspace, text: str) -> str:
+    """Return what *text* names when it is typed in a shell.
+
+    It is seen from the evidence root; where nothing lies there, from the current folder.
+    """
+    inside = relative_path(workspace, text)
+    plain = ".." not in PurePosixPath(inside).parts
+    if plain and os.path.exists(workspace.evidence / inside):  # noqa: PTH110 — False for any nonsense
+        return inside
+    here = os.path.abspath(text)  # noqa: PTH100 — no link is followed
+    seen = relative_path(workspace, here)
+    lies_here = os.path.exists(here) and not Path(seen).is_absolute()  # noqa: PTH110
+    return seen if lies_here else inside
 
 
 def disk_path(workspace: Workspace, path: str) -> Path:

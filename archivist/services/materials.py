@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from archivist.decisions.projection import Decided, Filing
-from archivist.domain.dates import DateReading, DateSource, DateValue, find_dates
 from archivist.domain.dossier import Dossier
 from archivist.domain.edition import Edition, Standard
 from archivist.domain.evidence import Evidence
@@ -16,13 +14,11 @@ from archivist.domain.kind import Kind
 from archivist.domain.material import Failure, Material, MaterialRole, Status
 from archivist.domain.unit import Assignment
 from archivist.extract.codec import decode_facts
+from archivist.extract.named import with_name
 from archivist.extract.read import ReadResult
 from archivist.store import files, readings
 from archivist.store.files import FileRow
 from archivist.store.readings import ReadingRow
-
-# These two belong to a path, not to a content, and are never taken from a stored reading.
-_OF_THE_PATH = (DateSource.NAME, DateSource.FILE_TIME)
 
 
 def load_materials(db: sqlite3.Connection) -> dict[str, Material]:
@@ -107,15 +103,8 @@ def _material(row: FileRow, facts: bytes | None) -> Material:
         failure=failure,
         extension_differs=row.extension_differs,
     )
-    return material if facts is None else _with_facts(material, decode_facts(facts), row.mtime_ns)
+    return _with_facts(material, decode_facts(facts) if facts else Facts(), row.mtime_ns)
 
 
 def _with_facts(material: Material, facts: Facts, mtime_ns: int) -> Material:
-    own = [reading for reading in facts.dates if reading.source not in _OF_THE_PATH]
-    named = [
-        DateReading(value, DateSource.NAME, material.name[start:end])
-        for start, end, value in find_dates(material.name)[:1]
-    ]
-    day = DateValue.of(datetime.fromtimestamp(mtime_ns / 1e9, UTC).astimezone().date())
-    stamped = DateReading(day, DateSource.FILE_TIME, str(day))
-    return replace(material, facts=replace(facts, dates=(*own, *named, stamped)))
+    return replace(material, facts=with_name(facts, material.name, mtime_ns))

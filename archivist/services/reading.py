@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
-from pathlib import Path
 
 from archivist.domain.facts import Facts
-from archivist.domain.material import MaterialRole, Status
+from archivist.domain.material import Status
 from archivist.extract import READER_VERSION
 from archivist.extract.base import Extract
 from archivist.extract.codec import decode, decode_facts, encode, encode_facts
-from archivist.extract.kinds import captions_role, classify
+from archivist.extract.kinds import kind_and_role
+from archivist.extract.named import with_name
 from archivist.extract.read import ReadResult
 from archivist.services.walk import Seen, Unlisted
 from archivist.store.files import FileRow
@@ -44,13 +44,9 @@ def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileR
 def known_again(result: ReadResult, stored: ReadingRow) -> ReadResult:
     """Return *result* with what its path says of a content that was read before under any name."""
     extract = decode(stored.extract) if stored.extract else Extract()
-    facts, name = decode_facts(stored.facts), Path(result.relative).name
-    captions = captions_role(name, extract, result.format)
-    return replace(
-        result,
-        kind=classify(extract, facts, result.format, result.relative),
-        role=MaterialRole.CAPTIONS if captions else MaterialRole.EVIDENCE,
-    )
+    facts = with_name(decode_facts(stored.facts), result.relative)
+    kind, role = kind_and_role(extract, facts, result.format, result.relative)
+    return replace(result, kind=kind, role=role)
 
 
 def reading_row(result: ReadResult) -> ReadingRow:

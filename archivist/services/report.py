@@ -24,9 +24,10 @@ def write_report(
 ) -> Path:
     """Write the report *name* to *out*, its ending chooses the format; return *out*.
 
-    An *assessment* at hand is used as it is. Raises ReportError, CannotWriteError.
+    An *assessment* at hand is used as it is. Raises ReportError, EvidenceOnlyReadError, CannotWriteError.
     """
     report = report_of(name)
+    workspace.require_outside(out)
     checked = assessment or check_now(workspace, as_of=as_of, units=units)
     write(report.make(checked), out)
     return out

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from archivist.decisions.line import Act, Decision
 from archivist.decisions.projection import Decided
+from archivist.domain.edition import Edition
 from archivist.domain.settings import SETTINGS, Key, parse_key, parse_value
 from archivist.errors import SettingError
 from archivist.i18n import _
@@ -18,10 +19,7 @@ def change_settings(workspace: Workspace, values: Mapping[str, str | None]) -> C
 
     Raises SettingError for an unknown key, a standard the edition lacks, or a value that is none.
     """
-    checked = {str(read_key(workspace, key)): text for key, text in values.items()}
-    for key, text in checked.items():
-        if text is not None:
-            _check(key, text)
+    checked = check_settings(workspace.edition, values)
 
     def decide(decided: Decided) -> Iterator[Decision]:
         for key, text in checked.items():
@@ -31,15 +29,24 @@ def change_settings(workspace: Workspace, values: Mapping[str, str | None]) -> C
     return Changes.SETTINGS if workspace.decisions.append(decide) else Changes.NOTHING
 
 
-def read_key(workspace: Workspace, text: str) -> Key:
+def check_settings(edition: Edition, values: Mapping[str, str | None]) -> dict[str, str | None]:
+    """Return *values* under their canonical keys; raise SettingError for the first that is wrong."""
+    checked = {str(read_key(edition, key)): text for key, text in values.items()}
+    for key, text in checked.items():
+        if text is not None:
+            _check(key, text)
+    return checked
+
+
+def read_key(edition: Edition, text: str) -> Key:
     """Take a key apart; raise SettingError when it is none or names an unknown standard."""
     try:
         key = parse_key(text)
     except KeyError as error:
-        names = "、".join(setting.key for setting in SETTINGS)
+        names = _("、").join(setting.key for setting in SETTINGS)
         detail = _("没有这个设置项，可用的有 {names}").format(names=names)
         raise SettingError(key=text, value="", detail=detail) from error
-    if key.standard and workspace.edition.standard(key.standard) is None:
+    if key.standard and edition.standard(key.standard) is None:
         detail = _("当前目录里没有标准 {code}").format(code=key.standard)
         raise SettingError(key=text, value="", detail=detail)
     return key

@@ -9,9 +9,8 @@ from pathlib import Path
 
 from archivist.services.locate import normal
 
-# Left by systems and office programs beside the evidence; never somebody's material.
-_LEFTOVERS = frozenset({"thumbs.db", "desktop.ini", ".ds_store"})
-_LEFTOVER_STARTS = ("~$", ".~lock.", "._")
+# Held by an office program while somebody edits the file beside it, and gone afterwards.
+_LOCKS = ("~$", ".~lock.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +35,7 @@ class Unlisted:
 def walk(root: Path, prefix: str = "") -> Iterator[Seen | Unlisted]:
     """Yield what lies below *root*; *prefix* stands before each path.
 
-    Links to folders are not followed (they could lead round in a circle). Two names that differ
+    An editor's lock files (~$report.docx) are none. Links to folders are not followed (they could lead round in a circle). Two names that differ
     only in Unicode form or in undecodable bytes are both yielded, the second as it is spelt on disk.
     """
     taken: set[str] = set()
@@ -51,11 +50,6 @@ def walk(root: Path, prefix: str = "") -> Iterator[Seen | Unlisted]:
             yield Unlisted(prefix + path, each.disk, each.reason)
 
 
-def is_leftover(name: str) -> bool:
-    """Whether *name* is a system's or an editor's own file (Thumbs.db, ~$report.docx)."""
-    return name.lower() in _LEFTOVERS or name.startswith(_LEFTOVER_STARTS)
-
-
 def _walk(folder: Path, below: str) -> Iterator[Seen | Unlisted]:
     try:
         with os.scandir(folder) as listing:
@@ -67,7 +61,7 @@ def _walk(folder: Path, below: str) -> Iterator[Seen | Unlisted]:
         path = f"{below}/{entry.name}" if below else entry.name
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(Path(entry.path), path)
-        elif not is_leftover(entry.name):
+        elif not entry.name.startswith(_LOCKS):
             yield from _look(entry, path)
 
 

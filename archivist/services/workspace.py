@@ -22,10 +22,12 @@ from archivist.decisions.line import new_id
 from archivist.decisions.projection import Decided
 from archivist.domain.edition import Edition
 from archivist.domain.settings import Settings
-from archivist.editions.load import load_edition
+from archivist.editions.load import load_edition, save_edition
 from archivist.errors import (
     CannotWriteError,
+    DamagedFileError,
     EvidenceMissingError,
+    EvidenceOnlyReadError,
     NewerFormatError,
     NotAWorkspaceError,
     WorkspaceExistsError,
@@ -132,6 +134,10 @@ class Workspace:
         with open_database(self.cache / "derived.db") as db:
             yield db
 
+    def require_outside(self, path: Path) -> None:
+        """Raise EvidenceOnlyReadError when *path*, about to be written, lies in the evidence folder."""
+        _require_outside(path, self.evidence)
+
     def require_evidence(self) -> Path:
         """Return the evidence folder; raise EvidenceMissingError when it cannot be listed."""
         folder = self.evidence
@@ -147,32 +153,40 @@ def create(
     root: Path,
     evidence: Path,
     *,
-    edition: str = "reference",
+    edition: str | Edition = "reference",
     settings: Mapping[str, str] | None = None,
 ) -> Workspace:
-    """Make a workspace in *root* that looks at *evidence*.
+    """Make a workspace in *root* that looks at *evidence*; with an error, nothing is made.
 
-    Raises WorkspaceExistsError, EvidenceMissingError, EditionError, SettingError, CannotWriteError.
+    *edition* is an id, or an edition that was read from a table and is saved in the workspace.
+    Raises WorkspaceExistsError, EvidenceMissingError, EvidenceOnlyReadError, EditionError,
+    SettingError, CannotWriteError.
     """
-    from archivist.services.settings import change_settings  # noqa: PLC0415 — it needs a workspace
+    from archivist.services.settings import (  # noqa: PLC0415 — it needs a workspace
+        change_settings,
+        check_settings,
+    )
 
     root, evidence = root.resolve(), evidence.resolve()
     if (root / FILE).exists():
         raise WorkspaceExistsError(path=root)
     if not evidence.is_dir():
         raise EvidenceMissingError(path=evidence)
-    load_edition(edition, root / "editions")
+    _require_outside(root, evidence)
+    used = load_edition(edition, root / "editions") if isinstance(edition, str) else edition
+    checked = check_settings(used, settings or {})
     inside = evidence.is_relative_to(root.parent)
     shown = os.path.relpath(evidence, root) if inside else str(evidence)
-    file = WorkspaceFile(FORMAT, new_id(), Path(shown).as_posix(), edition)
+    file = WorkspaceFile(FORMAT, new_id(), Path(shown).as_posix(), used.id)
     try:
         (root / "decisions").mkdir(parents=True, exist_ok=True)
+        if used is edition:
+            save_edition(used, root / "editions")
         write_bytes(root / FILE, msgspec.json.format(msgspec.json.encode(file), indent=2))
     except OSError as error:
         raise CannotWriteError(path=root, detail=error.strerror or error) from error
     workspace = open_workspace(root)
-    if settings:
-        change_settings(workspace, settings)
+    change_settings(workspace, checked)
     return workspace
 
 
@@ -203,8 +217,17 @@ def point_to(
 def _read(path: Path) -> WorkspaceFile:
     try:
         file = msgspec.json.decode(path.read_bytes(), type=WorkspaceFile)
-    except (OSError, msgspec.DecodeError) as error:
+    except FileNotFoundError as error:
         raise NotAWorkspaceError(path=path.parent) from error
+    except (OSError, msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise DamagedFileError(
+            path=path, detail=getattr(error, "strerror", None) or error
+        ) from error
     if file.format > FORMAT:
         raise NewerFormatError(path=path, found=file.format, known=FORMAT)
     return file
+
+
+def _require_outside(path: Path, evidence: Path) -> None:
+    if path.resolve().is_relative_to(evidence):
+        raise EvidenceOnlyReadError(path=path, evidence=evidence)

@@ -152,6 +152,16 @@ def test_names_that_are_no_text_are_read_all_the_same(workspace):
     assert materials(workspace)["表格.txt"].facts.chars == 3
 
 
+def test_what_a_system_left_behind_is_counted_and_bothers_nobody(workspace):
+    (workspace.evidence / "Thumbs.db").write_bytes(b"\xd0\xcf\x11\xe0 thumbnails")
+    (workspace.evidence / "~$说明.docx").write_bytes(b"a lock that is gone when Word is closed")
+
+    summary = scan_now(workspace)
+
+    assert summary.seen == 10
+    assert not [f for f in check_now(workspace).findings if f.path == "Thumbs.db"]
+
+
 def test_cancel_keeps_what_was_done_and_the_next_scan_goes_on(tmp_path):
     workspace = a_workspace(tmp_path, scanned=False)
     cancel = threading.Event()

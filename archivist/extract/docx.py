@@ -1,0 +1,211 @@
+"""Word documents: body and tables in reading order, everything else told apart (ECMA-376 part 1, §17)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from archivist.domain.facts import Draft, DraftSign
+from archivist.domain.place import NOWHERE, Place, Spot
+from archivist.extract.base import Extract, Part, Passage, Table
+from archivist.extract.limits import MAX_CELLS, kept_text
+from archivist.extract.package import (
+    Element,
+    Package,
+    Relation,
+    child,
+    local,
+    properties_of,
+    value,
+)
+from archivist.extract.wordstyles import Look, Styles
+from archivist.extract.wordtext import Line, read_line
+
+FORMATS = ("docx",)
+_OTHERS = {
+    "footnotes": Part.NOTE,
+    "endnotes": Part.NOTE,
+    "comments": Part.COMMENT,
+    "header": Part.HEADER,
+    "footer": Part.FOOTER,
+}
+_SPOT = 40
+
+
+def extract(path: Path) -> Extract:
+    """Read a document. Raises DamagedError, EncryptedError, or what zipfile and lxml raise."""
+    with Package(path) as package:
+        main = package.main_part("word/document.xml")
+        relations = package.relations(main)
+        body = child(package.tree(main), "body")
+        reading = _Reading(Styles.of(package, relations))
+        if body is not None:
+            reading.blocks(body)
+        for part, target in _other_parts(package, relations):
+            reading.other(package.tree(target), part)
+        properties, pages = properties_of(package)
+        macros = any(name.endswith("vbaProject.bin") for name in package.names)
+    kept, truncated = kept_text(reading.passages)
+    if truncated or reading.cells > MAX_CELLS:
+        properties["truncated"] = "text" if truncated else "cells"
+    if macros:
+        properties["macros"] = "yes"
+    return Extract(
+        kept,
+        tuple(reading.tables),
+        properties,
+        pages,
+        drafts=tuple(reading.drafts.values()),
+        images=reading.images,
+    )
+
+
+def _other_parts(package: Package, relations: tuple[Relation, ...]) -> Iterator[tuple[Part, str]]:
+    for kind, part in _OTHERS.items():
+        for relation in relations:
+            if relation.type == kind and relation.target in package.names:
+                yield part, relation.target
+
+
+class _Reading:
+    """The passages, tables and signs found so far."""
+
+    def __init__(self, styles: Styles) -> None:
+        self.passages: list[Passage] = []
+        self.tables: list[Table] = []
+        self.drafts: dict[DraftSign, Draft] = {}
+        self.images = 0
+        self.cells = 0
+        self._styles = styles
+        self._paragraphs = 0
+
+    def blocks(self, parent: Element) -> None:
+        """Read the paragraphs and tables of the body."""
+        for block in _blocks(parent):
+            if local(block) == "tbl":
+                self._table(block)
+                continue
+            line = read_line(block)
+            if line.said:
+                self._paragraphs += 1
+            self._add(line, Place(paragraph=self._paragraphs or 1), Part.BODY, block)
+
+    def other(self, root: Element, part: Part) -> None:
+        """Read a header, a footer, notes or comments; the same words only once."""
+        for block in root.iter("{*}p"):
+            if any(local(above) == "txbxContent" for above in block.iterancestors()):
+                continue  # read with the paragraph it hangs on
+            line = read_line(block)
+            known = any(p.part is part and p.text == line.own for p in self.passages)
+            if not known or line.boxes:
+                self._add(line, NOWHERE, part, block)
+            if part is Part.COMMENT and line.own:
+                self._sign(DraftSign.COMMENT, line.own, NOWHERE)
+
+    def _add(self, line: Line, place: Place, part: Part, block: Element) -> None:
+        if line.said:
+            look = self._styles.look(block)
+            self.passages.append(_passage(line.own, place, part, look))
+        self._hanging(line, place, part)
+
+    def _hanging(self, line: Line, place: Place, part: Part) -> None:
+        inside = Part.TEXT_BOX if part in {Part.BODY, Part.TABLE} else part
+        for box in line.boxes:
+            for paragraph in _blocks_deep(box):
+                self._add(read_line(paragraph), place, inside, paragraph)
+        self.passages += [Passage(mark, place, Part.HEADER) for mark in line.marks]
+        self._aside(line, place)
+
+    def _aside(self, line: Line, place: Place) -> None:
+        self.images += line.images
+        if line.deleted.strip():
+            self.passages.append(Passage(line.deleted.strip(), place, Part.DELETED))
+        if line.hidden.strip():
+            self.passages.append(Passage(line.hidden.strip(), place, Part.HIDDEN))
+            self._sign(DraftSign.HIDDEN, line.hidden, place)
+        if line.tracked:
+            self._sign(DraftSign.TRACKED, line.changed or line.own, place)
+
+    def _sign(self, sign: DraftSign, text: str, place: Place) -> None:
+        self.drafts.setdefault(sign, Draft(sign, Spot(text.strip()[:_SPOT], place)))
+
+    def _table(self, table: Element) -> None:
+        name = f"表{len(self.tables) + 1}"
+        slot = len(self.tables)
+        self.tables.append(Table((), place=Place(sheet=name), name=name))
+        rows = []
+        for number, row in enumerate(_rows(table), 1):
+            cells = list(_cells(row))
+            self.cells += len(cells)
+            if self.cells > MAX_CELLS:
+                break
+            rows.append(tuple(self._row(cells, Place(sheet=name, cell=f"A{number}"))))
+        types = tuple("".join("s" if text else "." for text in row) for row in rows)
+        self.tables[slot] = Table(tuple(rows), types, Place(sheet=name), name)
+
+    def _row(self, cells: list[Element | None], place: Place) -> list[str]:
+        lines = [[] if c is None else [(p, read_line(p)) for p in _blocks_deep(c)] for c in cells]
+        texts = [
+            " ".join(" ".join(x.own.split()) for _, x in cell if x.own.strip()) for cell in lines
+        ]
+        if sum(map(bool, texts)) == 1:
+            # A layout table: its lines keep their look, so a red head or a signature is seen.
+            for paragraph, line in chain.from_iterable(lines):
+                self._add(line, place, Part.TABLE, paragraph)
+            return texts
+        if any(texts):
+            self.passages.append(Passage("\t".join(texts).rstrip(), place, Part.TABLE))
+        for _, line in chain.from_iterable(lines):
+            self._hanging(line, place, Part.TABLE)
+        return texts
+
+
+def _passage(text: str, place: Place, part: Part, look: Look) -> Passage:
+    return Passage(text.strip(), place, part, look.heading, look.centred, look.size)
+
+
+def _blocks(parent: Element) -> Iterator[Element]:
+    """Yield paragraphs and tables, looking through content controls and tracked containers."""
+    for each in parent:
+        name = local(each)
+        if name in {"p", "tbl"}:
+            yield each
+        elif name in {"sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag"}:
+            yield from _blocks(each)
+
+
+def _blocks_deep(parent: Element) -> Iterator[Element]:
+    """Yield the paragraphs of a cell or box, those of tables inside it too."""
+    for block in _blocks(parent):
+        if local(block) == "p":
+            yield block
+            continue
+        for row in _rows(block):
+            for cell in _cells(row):
+                if cell is not None:
+                    yield from _blocks_deep(cell)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    for each in table:
+        if local(each) == "tr":
+            yield each
+        elif local(each) in {"sdt", "sdtContent", "customXml", "ins"}:
+            yield from _rows(each)
+
+
+def _cells(row: Element) -> Iterator[Element | None]:
+    """Yield the cells of a row, None for columns it spans or leaves out, so that columns line up."""
+    before = value(child(row, "trPr", "gridBefore"))
+    yield from [None] * _count(before, 0)
+    for each in row:
+        if local(each) == "tc":
+            yield each
+            yield from [None] * (_count(value(child(each, "tcPr", "gridSpan")), 1) - 1)
+        elif local(each) in {"sdt", "sdtContent", "customXml"}:
+            yield from _cells(each)
+
+
+def _count(text: str | None, otherwise: int) -> int:
+    return min(int(text), 1000) if text and text.isdecimal() else otherwise

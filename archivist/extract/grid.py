@@ -1,0 +1,113 @@
+"""Rows of cells, shared by all readers of sheets: addresses, values as text, passages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date, datetime, time, timedelta
+
+from archivist.domain.place import Place
+from archivist.extract.base import Part, Passage, Table
+from archivist.extract.limits import MAX_CELLS
+
+_LETTERS = 26
+_MAX_ROWS = 1_048_576
+
+
+@dataclass(slots=True)
+class Cell:
+    """A cell's text and its letter of :class:`Table` types."""
+
+    text: str
+    type: str
+
+
+@dataclass(slots=True)
+class Budget:
+    """How many cells of one file may still be kept."""
+
+    left: int = MAX_CELLS
+
+    @property
+    def spent(self) -> bool:
+        """Whether the file says more than is kept."""
+        return self.left < 0
+
+
+@dataclass(slots=True)
+class Sheet:
+    """A sheet while it is read; rows count from 0, and cells left out in between are empty."""
+
+    name: str
+    hidden: bool = False
+    rows: list[tuple[str, ...]] = field(default_factory=list)
+    types: list[str] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+
+    def put(self, number: int, cells: dict[int, Cell], budget: Budget) -> bool:
+        """Add row *number* with *cells* by column; return False when the budget is spent."""
+        if not cells or number < len(self.rows) or number >= _MAX_ROWS:
+            return not budget.spent
+        width = max(cells) + 1
+        budget.left -= width
+        if budget.spent:
+            return False
+        gap = number - len(self.rows)
+        self.rows += [()] * gap
+        self.types += [""] * gap
+        self.rows.append(tuple(cells[c].text if c in cells else "" for c in range(width)))
+        self.types.append("".join(cells[c].type if c in cells else "." for c in range(width)))
+        return True
+
+    def table(self) -> Table:
+        """Return the grid; row 0, column 0 is A1."""
+        place = Place(sheet=self.name)
+        return Table(tuple(self.rows), tuple(self.types), place, self.name, self.hidden)
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield one passage a row that says anything."""
+        for number, row in enumerate(self.rows):
+            text = "\t".join(cell.replace("\n", " ") for cell in row).strip()
+            if text:
+                unseen = self.hidden or number in self.hidden_rows
+                part = Part.HIDDEN if unseen else Part.TABLE
+                yield Passage(text, Place(sheet=self.name, cell=f"A{number + 1}"), part)
+
+
+def address(row: int, column: int) -> str:
+    """Return ``B4`` for row 3, column 1."""
+    letters = ""
+    column += 1
+    while column:
+        column, rest = divmod(column - 1, _LETTERS)
+        letters = chr(ord("A") + rest) + letters
+    return f"{letters}{row + 1}"
+
+
+def column_of(reference: str) -> int | None:
+    """Return 1 for ``B4``, or None when it is no address."""
+    column = 0
+    for character in reference:
+        if not ("A" <= character <= "Z"):
+            break
+        column = column * _LETTERS + ord(character) - ord("A") + 1
+    return column - 1 if column else None
+
+
+def number_text(number: float, *, percent: bool = False) -> str:
+    """Write a number the way a sheet shows it unrounded: no exponent, no ``.0``."""
+    if percent:
+        return f"{number * 100:.12g}%"
+    if number == int(number) and abs(number) < 1e15:  # noqa: PLR2004 — what a double holds exactly
+        return str(int(number))
+    return f"{number:.15g}"
+
+
+def time_text(value: date | time | timedelta) -> str:
+    """Write a date or a time in ISO 8601; midnight is a day alone."""
+    if isinstance(value, datetime):
+        whole = value.time() == time()
+        return value.date().isoformat() if whole else value.isoformat(" ", "seconds")
+    if isinstance(value, time):
+        return value.isoformat("seconds")
+    return str(value)

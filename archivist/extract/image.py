@@ -1,0 +1,146 @@
+"""Pictures: size, what EXIF says, and whether the file is whole. Pixels are never all decoded at once."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from collections.abc import Mapping
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from PIL import ExifTags, Image, ImageFile
+
+from archivist.domain.facts import PhotoFacts
+from archivist.extract.base import Extract
+
+FORMATS = ("jpeg", "png", "bmp", "gif", "tiff", "webp")
+_PILLOW = ("JPEG", "PNG", "BMP", "GIF", "TIFF", "WEBP")
+_SMALL = (512, 512)
+_MAX_DECODED = 64_000_000
+_TURNED = frozenset({5, 6, 7, 8})
+_EXIF_TIME = re.compile(r"(\d{4})[:\-/](\d{2})[:\-/](\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?")
+_CENTIMETRES = 3
+_CM_PER_INCH = 2.54
+
+
+def extract(path: Path) -> Extract:
+    """Read a picture's facts and decode it small. Raises what Pillow raises for a damaged one.
+
+    Pillow's own guard (``Image.MAX_IMAGE_PIXELS``) refuses pictures no camera makes.
+    """
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # odd EXIF and palettes warn; what was read still counts
+        with Image.open(path, formats=_PILLOW) as image:
+            exif = _exif(image)
+            photo = _photo(image, exif)
+            frames = int(getattr(image, "n_frames", 1))
+            _verify(image)
+    description = _words(exif.get(ExifTags.Base.ImageDescription))
+    return Extract(
+        properties={"description": description} if description else {},
+        pages=frames if image.format == "TIFF" else None,
+        photo=photo,
+        images=1,
+    )
+
+
+def _exif(image: ImageFile.ImageFile) -> Mapping[int, Any]:
+    """Return the tags of the main and the EXIF directory; none where they are not readable."""
+    try:
+        tags = image.getexif()
+        return {**tags, **tags.get_ifd(ExifTags.IFD.Exif), _GPS: tags.get_ifd(ExifTags.IFD.GPSInfo)}
+    except (SyntaxError, ValueError, TypeError, KeyError, OSError):
+        return {}
+
+
+_GPS = int(ExifTags.IFD.GPSInfo)
+
+
+def _verify(image: ImageFile.ImageFile) -> None:
+    """Decode every scan line at the smallest scale the format offers, so that a torn file shows.
+
+    What is too big to decode whole in any other format is only opened.
+    """
+    image.draft("RGB", _SMALL)
+    if image.width * image.height <= _MAX_DECODED:
+        image.load()
+
+
+def _photo(image: ImageFile.ImageFile, exif: Mapping[int, Any]) -> PhotoFacts:
+    width, height = image.size
+    if exif.get(ExifTags.Base.Orientation) in _TURNED:
+        width, height = height, width
+    latitude, longitude = _position(exif.get(_GPS))
+    return PhotoFacts(
+        width,
+        height,
+        taken=_moment(exif.get(ExifTags.Base.DateTimeOriginal)),
+        modified=_moment(exif.get(ExifTags.Base.DateTime)),
+        make=_words(exif.get(ExifTags.Base.Make)),
+        model=_words(exif.get(ExifTags.Base.Model)),
+        software=_words(exif.get(ExifTags.Base.Software)),
+        latitude=latitude,
+        longitude=longitude,
+        dpi=_dpi(image, exif),
+    )
+
+
+def _moment(value: object) -> datetime | None:
+    """Return an EXIF time; zeros and blanks, which cameras write for an unset clock, are none."""
+    match = _EXIF_TIME.match(_words(value))
+    if match is None:
+        return None
+    try:
+        return datetime(*(int(part or 0) for part in match.groups()))  # type: ignore[arg-type]  # noqa: DTZ001
+    except ValueError:
+        return None
+
+
+def _words(value: object) -> str:
+    if isinstance(value, bytes):
+        value = value.decode("latin-1")
+    if not isinstance(value, str):
+        return ""
+    text = value.replace("\x00", " ")
+    if any("\x80" <= c <= "\xff" for c in text):
+        # Pillow reads ASCII tags as Latin-1; Chinese programs write GBK or UTF-8 into them.
+        for encoding in ("utf-8", "gb18030"):
+            try:
+                text = text.encode("latin-1").decode(encoding)
+                break
+            except (UnicodeEncodeError, UnicodeDecodeError):
+                continue
+    return " ".join(text.split())
+
+
+def _position(gps: object) -> tuple[float | None, float | None]:
+    if not isinstance(gps, Mapping):
+        return None, None
+    latitude = _degrees(gps.get(2), gps.get(1), "S", 90)
+    longitude = _degrees(gps.get(4), gps.get(3), "W", 180)
+    if latitude is None or longitude is None or latitude == longitude == 0:
+        return None, None
+    return latitude, longitude
+
+
+def _degrees(parts: Any, side: object, negative: str, most: int) -> float | None:
+    try:
+        degrees, minutes, seconds = (float(part) for part in parts)
+        total = degrees + minutes / 60 + seconds / 3600
+    except (TypeError, ValueError, ZeroDivisionError):
+        return None
+    if not 0 <= total <= most:  # also not a number
+        return None
+    return round(-total if _words(side).upper() == negative else total, 6)
+
+
+def _dpi(image: ImageFile.ImageFile, exif: Mapping[int, Any]) -> int | None:
+    try:
+        given = image.info.get("dpi")
+        dots = float(given[0] if given else exif.get(ExifTags.Base.XResolution, 0))
+        if not given and exif.get(ExifTags.Base.ResolutionUnit) == _CENTIMETRES:
+            dots *= _CM_PER_INCH
+        return round(dots) if 1 < dots < 100_000 else None  # noqa: PLR2004 — 1 means "no unit"
+    except (TypeError, ValueError, ZeroDivisionError, OverflowError):
+        return None

@@ -1,0 +1,151 @@
+"""Passwords and damage of files that no reader opens: looked for in their own headers."""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+from archivist.extract import ole
+from archivist.extract.base import DamagedError, EncryptedError
+
+_ZIP_ENCRYPTED = 0x1
+_AES_CODER = b"\x06\xf1\x07\x01"
+_RAR5_CRYPT_HEADER = 4
+_RAR5_EXTRA = 0x1
+_DOC_ENCRYPTED = 0x0100
+
+
+def check(path: Path, format: str) -> None:  # noqa: A002 — the domain's word
+    """Raise EncryptedError when *path* needs a password, DamagedError when it cannot be opened."""
+    looker = _LOOKERS.get(format)
+    if looker is not None:
+        looker(path)
+
+
+def _encrypted_package(_path: Path) -> None:
+    raise EncryptedError("office document needs a password")
+
+
+def _compound(path: Path) -> None:
+    ole.CompoundFile(path)
+
+
+def _zip(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            locked = any(info.flag_bits & _ZIP_ENCRYPTED for info in archive.infolist())
+    except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
+        raise DamagedError("archive cut short or altered") from error
+    if locked:
+        raise EncryptedError("archive needs a password")
+
+
+def _doc(path: Path) -> None:
+    """Look at the flags of the file information block (MS-DOC 2.5.2)."""
+    if _starts(path, ole.SIGNATURE):
+        block = ole.CompoundFile(path).head("WordDocument", 12)
+        if len(block) == 12 and struct.unpack_from("<H", block, 10)[0] & _DOC_ENCRYPTED:  # noqa: PLR2004
+            raise EncryptedError("document needs a password")
+
+
+def _ppt(path: Path) -> None:
+    """Look for the stream that only encrypted presentations have (MS-PPT 2.1.3)."""
+    if _starts(path, ole.SIGNATURE) and "EncryptedSummary" in ole.CompoundFile(path).names:
+        raise EncryptedError("presentation needs a password")
+
+
+def _rar(path: Path) -> None:
+    with path.open("rb") as stream:
+        data = stream.read(1 << 16)
+    locked = _rar5(data[8:]) if data[6:8] == b"\x01\x00" else _rar4(data[7:])
+    if locked:
+        raise EncryptedError("archive needs a password")
+
+
+def _rar4(data: bytes) -> bool:
+    """Look at the flags of the main header, then of the first file header."""
+    if len(data) < 13:  # noqa: PLR2004 — the main header's own length
+        raise DamagedError("archive cut short")
+    flags, size = struct.unpack_from("<HH", data, 3)
+    following = data[size : size + 7]
+    first = struct.unpack_from("<H", following, 3)[0] if len(following) == 7 else 0  # noqa: PLR2004
+    is_file = following[2:3] == b"\x74"
+    return bool(flags & 0x80) or (is_file and bool(first & 0x04))
+
+
+def _rar5(data: bytes) -> bool:
+    """Walk the headers to the first file; its extra area may hold an encryption record."""
+    at = 0
+    while at + 7 < len(data):
+        size, body = _vint(data, at + 4)
+        kind, field = _vint(data, body)
+        flags, field = _vint(data, field)
+        if kind == _RAR5_CRYPT_HEADER:
+            return True
+        extra, field = _vint(data, field) if flags & _RAR5_EXTRA else (0, field)
+        packed, field = _vint(data, field) if flags & 0x2 else (0, field)
+        if kind == 2:  # noqa: PLR2004 — a file header
+            return _has_crypt_record(data[body + size - extra : body + size])
+        at = body + size + packed
+    return False
+
+
+def _has_crypt_record(extra: bytes) -> bool:
+    at = 0
+    while at < len(extra):
+        size, at = _vint(extra, at)
+        kind, _ = _vint(extra, at)
+        if kind == 1:
+            return True
+        at += max(size, 1)
+    return False
+
+
+def _vint(data: bytes, at: int) -> tuple[int, int]:
+    """Return a variable-length integer and where it ends. Raises DamagedError when cut short."""
+    number = shift = 0
+    while at < len(data) and shift < 64:  # noqa: PLR2004 — no integer of RAR is longer
+        number |= (data[at] & 0x7F) << shift
+        at += 1
+        if data[at - 1] < 0x80:  # noqa: PLR2004
+            return number, at
+        shift += 7
+    raise DamagedError("archive cut short")
+
+
+def _seven_zip(path: Path) -> None:
+    """Look for the AES coder in the end header, where 7-Zip lists how members are packed."""
+    size = path.stat().st_size
+    with path.open("rb") as stream:
+        start = stream.read(32)
+        if len(start) < 32:  # noqa: PLR2004
+            raise DamagedError("archive cut short")
+        offset, length = struct.unpack_from("<QQ", start, 12)
+        if 32 + offset + length > size:
+            raise DamagedError("archive cut short")
+        stream.seek(32 + offset)
+        header = stream.read(min(length, 1 << 20))
+    if _AES_CODER in header:
+        raise EncryptedError("archive needs a password")
+
+
+def _starts(path: Path, signature: bytes) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(signature)) == signature
+
+
+_LOOKERS: dict[str, Callable[[Path], None]] = {
+    "encrypted": _encrypted_package,
+    "ole": _compound,
+    "zip": _zip,
+    "ofd": _zip,
+    "odt": _zip,
+    "ods": _zip,
+    "odp": _zip,
+    "doc": _doc,
+    "ppt": _ppt,
+    "rar": _rar,
+    "7z": _seven_zip,
+}

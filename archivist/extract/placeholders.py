@@ -1,0 +1,87 @@
+"""Template text that nobody filled in: XX市, ×××, 待补充, 20XX年, blanks (rule T08)."""
+
+from __future__ import annotations
+
+import re
+
+from archivist.domain.place import Place, Spot
+from archivist.extract.base import OWN_WORDS, Extract, Part
+
+_X = "XxＸｘ×✕╳"
+_HAN = r"\u4e00-\u9fff"
+_SURNAMES = frozenset(
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤"
+)
+_PATTERNS = (
+    re.compile(rf"(?:19|20)(?:[{_X}*＊]{{2}}|\d[{_X}*＊]|[_＿]{{2,}}|\d[_＿]+)\s*(?:年|-|—|/)"),
+    re.compile(rf"(?<![A-Za-z0-9{_X}])[{_X}]{{2,}}(?=\s*(?:省|自治区|市|县|区|旗|盟|镇|乡|村|街|路|局|委|办|厅|部|单位|公司|学校|小区|社区|同志|年|月|日|万|亿|人|个|名|户|家|次|％|%|号|部门|领导|工作|活动|项目))"),
+    re.compile(rf"(?<![A-Za-z0-9{_X}@.])[{_X}]{{3,}}(?![A-Za-z0-9{_X}@.])"),
+    re.compile(rf"(?<=[{_HAN}])[XxＸｘ]{{2,}}(?=[{_HAN}，。、；：）)])"),
+    re.compile(r"某某(?:省|市|县|区|旗|镇|乡|村|街道|社区|局|单位|部门|公司|学校|同志|领导|办|委|中心)?"),
+    re.compile(r"(?<![有亟尚仍])(?:待补充|待完善|待填写|待更新|待填|此处填写|此处插入|此处添加|此处省略|请在此处|请填写|请输入|(?:单击|点击)(?:或(?:单击|点击))?此处|在此(?:处)?(?:键入|输入)|键入文字)"),
+    re.compile(r"(?<![等期对有招接看善优宽厚款虐])待定(?=$|[，。；）)\]】、\s])"),
+    re.compile(r"[【\[{｛＜<][^【】\[\]{}｛｝<>\n]{0,12}(?:填写|填入|输入|插入|键入|待补|待填)[^【】\[\]{}｛｝<>\n]{0,14}[】\]}｝＞>]"),
+    re.compile(rf"(?<=[{_HAN}（(])\s?[_＿]{{3,}}\s?(?=[{_HAN}）)，。、%％])"),
+)  # fmt: skip
+_MARKS = frozenset(_X)
+_QUOTES = re.compile(r"“[^”]*”|「[^」]*」")
+_MOST = 50
+_AROUND = 6
+
+
+def find_placeholders(extract: Extract) -> tuple[Spot, ...]:
+    """Return each unfilled place of the own words with a little of what stands around it.
+
+    王××, 138××××1234 and 蒙B×××12 hide people on purpose; 10×20 is a size; 某某 in a quotation is a
+    story. A blank behind a colon at a line's end is a form to sign, so only blanks in sentences count.
+    """
+    spots: list[Spot] = []
+    for passage in extract.passages:
+        if passage.part in OWN_WORDS:
+            rows = passage.part is Part.TABLE and "\t" in passage.text
+            for start, end in _found(passage.text, in_table=rows):
+                spots.append(_spot(passage.text, start, end, passage.place))
+                if len(spots) >= _MOST:
+                    return tuple(spots)
+    return tuple(spots)
+
+
+def _found(text: str, *, in_table: bool) -> list[tuple[int, int]]:
+    if not any(mark in text for mark in "XxＸｘ×✕╳某待此请处键_＿填插"):
+        return []
+    taken: list[tuple[int, int]] = []
+    for pattern in _PATTERNS[: -1 if in_table else None]:
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            if not any(s < end and start < e for s, e in taken) and not _meant(text, match):
+                taken.append((start, end))
+    return sorted(taken)
+
+
+def _meant(text: str, match: re.Match[str]) -> bool:
+    """Whether the marks stand there on purpose."""
+    start, end = match.span()
+    word = match.group()
+    if word.startswith("某某"):
+        quoted = any(q.start() <= start < q.end() for q in _QUOTES.finditer(text))
+        return quoted or (word == "某某" and text[start - 1 : start] in _SURNAMES)
+    if word[0] not in _MARKS:
+        return False
+    before, after = text[start - 1 : start], text[end : end + 1]
+    hides_digits = before.isdecimal() or after.isdecimal() or before in {"·", "-", "*"}
+    # a two-character mask behind a surname, at the start of a name
+    hides_name = before in _SURNAMES and len(word) <= 2 and _starts_name(text, start - 1)  # noqa: PLR2004
+    return hides_digits or (hides_name and word[0] in "×✕╳")
+
+
+_MARKS = frozenset(_X)
+
+
+def _starts_name(text: str, at: int) -> bool:
+    before = text[at - 1 : at]
+    return not before or not ("\u4e00" <= before <= "\u9fff") or before in "：、，。（和与及对向是"
+
+
+def _spot(text: str, start: int, end: int, place: Place) -> Spot:
+    around = text[max(start - _AROUND, 0) : end + _AROUND].replace("\t", " ").replace("\n", " ")
+    return Spot(around.strip(), place)

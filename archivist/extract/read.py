@@ -1,0 +1,187 @@
+"""The one door to a file: hash, format, text, secrecy gate, facts and kind. Runs in a worker."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from archivist.domain.facts import Facts
+from archivist.domain.kind import Kind
+from archivist.domain.material import Failure, MaterialRole, Status
+from archivist.extract import gate
+from archivist.extract.base import (
+    DamagedError,
+    EmptyFileError,
+    Extract,
+    ExtractError,
+    UnreadableError,
+)
+from archivist.extract.facts import facts_of
+from archivist.extract.kinds import PICTURES, classify, kind_and_role
+from archivist.extract.named import with_name
+from archivist.extract.readers import extract_as
+from archivist.extract.sniff import UNKNOWN, extension_differs, is_leftover, knows_ending, sniff
+
+_BLOCK = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadTask:
+    """What to read: *relative* is its path in the evidence folder (POSIX, NFC).
+
+    *known* are the SHA-256 of contents of the same size that were read before.
+    """
+
+    path: str
+    relative: str
+    known: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadResult:
+    """What came of it. *size* in bytes; *sha256* is None when refused or when no byte could be read.
+
+    *extract* is None when nothing was read, and when *sha256* is one of the known: then only
+    *format*, *extension_differs*, size, time and the kind that path and format alone tell are said,
+    and the stored reading holds; :func:`~archivist.extract.kinds.kind_and_role` completes it.
+    """
+
+    relative: str
+    sha256: str | None = None
+    size: int = 0
+    mtime_ns: int = 0
+    format: str = ""
+    status: Status = Status.FAILED
+    kind: Kind | None = None
+    role: MaterialRole = MaterialRole.EVIDENCE
+    facts: Facts = field(default_factory=Facts)
+    extract: Extract | None = None
+    failure: Failure | None = None
+    extension_differs: bool = False
+
+
+def read_file(task: ReadTask) -> ReadResult:
+    """Read one file whatever it is; only a crash of the process itself gets past this function."""
+    if gate.path_is_marked(task.relative):
+        return ReadResult(task.relative, status=Status.REFUSED)
+    try:
+        stat = os.stat(task.path)  # noqa: PTH116 — works for paths of any length given as text
+        sha256 = _hash(task.path)
+    except (OSError, MemoryError) as error:
+        return ReadResult(task.relative, failure=Failure("G03", _cause(error)))
+    reading = _Reading(task, sha256, stat.st_size, stat.st_mtime_ns)
+    try:
+        return reading.result()
+    except ExtractError as error:
+        return reading.failed(error.code, str(error))
+    except Exception as error:  # noqa: BLE001 — foreign bytes make foreign readers raise anything
+        return reading.failed(DamagedError.code, _cause(error))
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # how readers written in Rust fail
+            raise
+        return reading.failed(DamagedError.code, "reader gave up")
+
+
+class _Reading:
+    """One file while it is read: what is known so far is kept for the case that the rest fails."""
+
+    def __init__(self, task: ReadTask, sha256: str, size: int, mtime_ns: int) -> None:
+        self._task = task
+        self._path = Path(task.path)
+        self._sha256 = sha256
+        self._size = size
+        self._mtime_ns = mtime_ns
+        self._format = ""
+
+    def result(self) -> ReadResult:
+        """Return the reading. Raises ExtractError, or whatever a reader raises."""
+        if self._size == 0:
+            raise EmptyFileError("no bytes")
+        if is_leftover(self._path.name):
+            return self._made(Status.READ, role=MaterialRole.SYSTEM)
+        self._format = sniff(self._path)
+        if self._sha256 in self._task.known:
+            kind = classify(Extract(), Facts(), self._format, self._task.relative)
+            return self._made(Status.READ, kind=kind)
+        extract = self._extract()
+        if extract is None or gate.is_marked(extract):
+            return ReadResult(self._task.relative, status=Status.REFUSED)
+        facts = facts_of(extract)
+        says = facts.has_text or self._format in PICTURES or bool(extract.text.strip())
+        named = with_name(facts, self._path.name)
+        kind, role = kind_and_role(extract, named, self._format, self._task.relative)
+        return self._made(
+            Status.READ if says else Status.EMPTY,
+            kind=kind,
+            role=role,
+            facts=facts,
+            extract=extract,
+        )
+
+    def failed(self, code: str, reason: str) -> ReadResult:
+        """Return the failure, with what the name alone says."""
+        facts = with_name(Facts(), self._path.name)
+        kind = classify(Extract(), facts, self._format, self._task.relative)
+        return self._made(Status.FAILED, kind=kind, failure=Failure(code, reason))
+
+    def _extract(self) -> Extract | None:
+        """Return what the file says, None when it is marked though nobody can read it."""
+        try:
+            if self._format == UNKNOWN and knows_ending(self._path):
+                raise DamagedError("content is not what the name promises")
+            return extract_as(self._path, self._format)
+        except UnreadableError:
+            if gate.bytes_are_marked(self._path):
+                return None
+            raise
+
+    def _made(
+        self,
+        status: Status,
+        *,
+        kind: Kind | None = None,
+        role: MaterialRole = MaterialRole.EVIDENCE,
+        facts: Facts | None = None,
+        extract: Extract | None = None,
+        failure: Failure | None = None,
+    ) -> ReadResult:
+        broken = failure is not None and failure.code != UnreadableError.code
+        return ReadResult(
+            self._task.relative,
+            self._sha256,
+            self._size,
+            self._mtime_ns,
+            self._format,
+            status,
+            kind,
+            role,
+            facts or Facts(),
+            extract,
+            failure,
+            not broken and bool(self._format) and extension_differs(self._path, self._format),
+        )
+
+
+def _hash(path: str) -> str:
+    digest = hashlib.sha256()
+    with open(path, "rb") as stream:  # noqa: PTH123 — as above
+        while block := stream.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def _cause(error: BaseException) -> str:
+    """Say why in a few words, never with words of the file: messages of readers may quote it."""
+    if isinstance(error, MemoryError):
+        return "needs more memory"
+    if isinstance(error, FileNotFoundError):
+        return "vanished while it was read"
+    if isinstance(error, PermissionError):
+        return "no permission to read it"
+    if isinstance(error, IsADirectoryError):
+        return "is a folder"
+    if isinstance(error, OSError) and error.strerror:
+        return error.strerror
+    return f"reader stopped with {type(error).__name__}"

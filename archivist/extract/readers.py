@@ -1,0 +1,51 @@
+"""Which module reads which format; a reader and its library are imported when first needed."""
+
+from __future__ import annotations
+
+import importlib
+from pathlib import Path
+from typing import cast
+
+from archivist.extract import locks
+from archivist.extract.base import Extract, Reader, UnreadableError
+
+READERS: dict[str, str] = {
+    **dict.fromkeys(("text", "csv"), "text"),
+    **dict.fromkeys(("jpeg", "png", "bmp", "gif", "tiff", "webp"), "image"),
+    **dict.fromkeys(("xls", "xlsb", "ods"), "sheets"),
+    "docx": "docx",
+    "xlsx": "xlsx",
+    "pptx": "pptx",
+    "pdf": "pdf",
+    "html": "webpage",
+}
+_OLD_OFFICE = "save it as {modern} with Word, WPS or LibreOffice to have it read"
+_REASONS = {
+    "doc": "Word 97-2003 document: " + _OLD_OFFICE.format(modern="docx"),
+    "ppt": "PowerPoint 97-2003 presentation: " + _OLD_OFFICE.format(modern="pptx"),
+    "rtf": "RTF document: " + _OLD_OFFICE.format(modern="docx"),
+    "odt": "OpenDocument text: " + _OLD_OFFICE.format(modern="docx"),
+    "odp": "OpenDocument presentation: " + _OLD_OFFICE.format(modern="pptx"),
+    "ofd": "OFD document: no reader; export it as PDF to have its text read",
+    "heic": "HEIC picture: no reader; save it as JPEG",
+    **{name: f"{name} archive: its members are not read" for name in
+       ("zip", "rar", "7z", "tar", "gzip", "bzip2", "xz")},
+    "raw": "raw picture of a camera: no reader; save it as JPEG",
+    "eml": "mail: its text and attachments are not read",
+    "mht": "mail or web archive: its text is not read",
+    "msg": "Outlook message: its text and attachments are not read",
+}  # fmt: skip
+
+
+def extract_as(path: Path, format: str) -> Extract:  # noqa: A002 — the domain's word
+    """Read *path*, whose content is *format*.
+
+    Raises UnreadableError where no reader exists, EncryptedError where a password is needed, and
+    whatever a reader's library raises for a damaged file.
+    """
+    locks.check(path, format)
+    module = READERS.get(format)
+    if module is None:
+        raise UnreadableError(_REASONS.get(format, f"{format}: no reader for this format"))
+    reader = cast("Reader", importlib.import_module(f"archivist.extract.{module}"))
+    return reader.extract(path)

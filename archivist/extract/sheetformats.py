@@ -1,0 +1,61 @@
+"""Which number formats of a workbook mean a date or a share, and what a serial day is."""
+
+from __future__ import annotations
+
+import re
+from datetime import datetime, time, timedelta
+
+from archivist.extract.package import Element, children, value
+
+# ECMA-376 part 1, §18.8.30: built-in formats; 27–36 and 50–58 are the Chinese date formats.
+_DATES = frozenset({*range(14, 23), *range(27, 37), *range(45, 48), *range(50, 59)})
+_PERCENTS = frozenset({9, 10})
+_LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]')
+_DATE_LETTER = re.compile(r"(?i)[ymdhs年月日]")
+_FIRST_1904 = 1462
+_EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 — sheets know no time zones
+_LAST_REAL_DAY = 59
+_LAST_SERIAL = 2_958_466
+
+
+class Formats:
+    """The formats of ``xl/styles.xml`` by the index that cells give."""
+
+    def __init__(self, root: Element | None) -> None:
+        own = {
+            int(value(each, "numFmtId") or 0): value(each, "formatCode") or ""
+            for each in children(root, "numFmts")
+        }
+        self._ids = [int(value(each, "numFmtId") or 0) for each in children(root, "cellXfs")]
+        self._dates = _DATES | {n for n, code in own.items() if _shows_date(code)}
+        self._percents = _PERCENTS | {n for n, code in own.items() if "%" in _LITERAL.sub("", code)}
+
+    def is_date(self, style: int) -> bool:
+        """Whether cells of this style show a date or a time."""
+        return style < len(self._ids) and self._ids[style] in self._dates
+
+    def is_percent(self, style: int) -> bool:
+        """Whether cells of this style show a share in per cent."""
+        return style < len(self._ids) and self._ids[style] in self._percents
+
+
+def serial_time(number: float, *, from_1904: bool = False) -> datetime | time | None:
+    """Return what a serial number shows: below 1 a time of day; None where Excel shows no date.
+
+    Excel counts 29 February 1900, which never was, so days after it are one too many.
+    """
+    if from_1904:
+        number += _FIRST_1904
+    if not 0 <= number < _LAST_SERIAL:
+        return None
+    seconds = round(number % 1 * 86400)
+    days = int(number)
+    if days == 0:
+        return (_EPOCH + timedelta(seconds=seconds)).time()
+    epoch = _EPOCH if days > _LAST_REAL_DAY else _EPOCH + timedelta(days=1)
+    return epoch + timedelta(days=days, seconds=seconds)
+
+
+def _shows_date(code: str) -> bool:
+    plain = _LITERAL.sub("", code.partition(";")[0])
+    return "general" not in plain.lower() and bool(_DATE_LETTER.search(plain))
