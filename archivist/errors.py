@@ -20,6 +20,9 @@
   + NewerFormatError (18)       written by a newer program
   + CannotWriteError (19)       a file or folder of ours cannot be written
   + IndexMissingError (20)      nothing was scanned yet
+  + DamagedFileError (21)       a file of ours cannot be read
+  + EvidenceOnlyReadError (22)  the place to write to lies in the evidence folder
+  + UnknownUnitError (23)       no standard is a unit's
 
 Each class has its own exit code, one sentence of what happened and one of what to do next. The
 table in ``resources/help/errors.md`` is made from this module, and a test keeps it so.
@@ -205,8 +208,32 @@ class CannotWriteError(ArchivistError):
 
 
 class IndexMissingError(ArchivistError):
-    """Search was asked for before anything was scanned."""
+    """Search or check was asked for before anything was scanned on this machine."""
 
     exit_code = 20
-    message = N_("还没有可以检索的内容。")
+    message = N_("这台电脑上还没有扫描过材料，没有可以检索和检查的内容。")
     advice = N_("先运行 archivist scan。")
+
+
+class DamagedFileError(ArchivistError):
+    """A file of the workspace is there and cannot be read."""
+
+    exit_code = 21
+    message = N_("{path} 损坏或读不出来：{detail}。")
+    advice = N_("从备份恢复这个文件；材料和操作记录没有改动。")
+
+
+class EvidenceOnlyReadError(ArchivistError):
+    """Something was to be written into the evidence folder, which is only ever read."""
+
+    exit_code = 22
+    message = N_("{path} 在材料文件夹 {evidence} 里面，程序对材料只读不写。")
+    advice = N_("换一个材料文件夹以外的位置。")
+
+
+class UnknownUnitError(ArchivistError):
+    """No standard is led or supported by the unit."""
+
+    exit_code = 23
+    message = N_("没有一个标准由“{unit}”负责或配合。")
+    advice = N_("检查单位名称；责任单位用 archivist assign 或 archivist units import 登记。")

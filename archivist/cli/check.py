@@ -83,7 +83,7 @@ def summary_object(assessment: Assessment) -> dict[str, object]:
 
 def sum_up(assessment: Assessment) -> str:
     """Return the overview a person reads at the end."""
-    levels = "，".join(f"{_(level.label)} {count}" for level, count in assessment.levels.items())
+    levels = _("，").join(f"{_(level.label)} {count}" for level, count in assessment.levels.items())
     lines = [
         _("{edition} · 有效期 {window} · 按 {day} 判断").format(
             edition=assessment.edition.name,
@@ -106,7 +106,7 @@ def sum_up(assessment: Assessment) -> str:
         told = _(
             "未设置、因而没有执行的检查：{settings}（用 archivist settings 设置，没有限制就设为“不限”）"
         )
-        lines.append(told.format(settings="、".join(settings)))
+        lines.append(told.format(settings=_("、").join(settings)))
     return "\n".join(lines)
 
 

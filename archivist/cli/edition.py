@@ -6,13 +6,13 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.run import Run
+from archivist.cli.run import Run, group
 from archivist.cli.run import command as make
 from archivist.errors import NotAWorkspaceError
 from archivist.i18n import _
 from archivist.services.editions import editions, import_into
 
-command = click.Group("edition", help=_("测评目录：列出、导入。"))
+command = group("edition", _("测评目录：列出、导入。"))
 
 
 @make("list", _("列出可用的测评目录。"))
@@ -38,7 +38,7 @@ def list_editions(run: Run) -> None:
 
 
 @make("import", _("导入本地的目录表（xlsx、csv、docx），逐格报告问题。"))
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 @click.option("--name", help=_("目录名称（默认用文件名）"))
 @click.option("--use", is_flag=True, help=_("导入后立即换用这份目录"))
 def import_file(run: Run, file: Path, name: str | None, use: bool) -> None:  # noqa: FBT001

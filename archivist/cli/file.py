@@ -11,7 +11,7 @@ from archivist.cli.run import command as make
 from archivist.domain.kind import Kind
 from archivist.i18n import _
 from archivist.services.filing import file_materials, require_standard
-from archivist.services.locate import relative_path
+from archivist.services.locate import typed_path
 
 
 @make("file", _("把文件归到标准下；再次归档可改说明、日期和种类，编号不变。"))
@@ -31,12 +31,13 @@ def command(
     """File, and give the evidence numbers."""
     workspace = run.workspace()
     code = require_standard(workspace, standard).code
+    names = [typed_path(workspace, path) for path in paths]
     file_materials(
-        workspace, code, paths, kind=Kind(kind) if kind else None, caption=caption, day=day_
+        workspace, code, names, kind=Kind(kind) if kind else None, caption=caption, day=day_
     )
     filings = workspace.decided().filings
-    for path in paths:
-        filing = filings[code, relative_path(workspace, path)]
+    for name in names:
+        filing = filings[code, name]
         number = f"{code}-{filing.piece:02d}"
         run.give(
             type="filed",

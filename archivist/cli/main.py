@@ -5,13 +5,16 @@ from __future__ import annotations
 import importlib
 import io
 import logging
+import os
 import sys
 import traceback
 from collections.abc import Sequence
+from typing import Any
 
 import click
 
 from archivist import i18n
+from archivist.cli.usage import Group, said
 from archivist.errors import ArchivistError, UsageError
 from archivist.i18n import _
 
@@ -43,7 +46,11 @@ _COMMANDS = (
 )
 
 
-class Commands(click.Group):
+class _ReaderGoneError(Exception):
+    """Whoever read our output has seen enough."""
+
+
+class Commands(Group):
     """Finds each command in a module of its own, imported when it is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
@@ -55,6 +62,14 @@ class Commands(click.Group):
         module = importlib.import_module(f"archivist.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (
+            BrokenPipeError
+        ) as error:  # told apart here: click would end with 1, a finding's code
+            raise _ReaderGoneError from error
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -76,9 +91,10 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except KeyboardInterrupt:
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has seen enough
-        sys.stderr.close()
-        return 0
+    except _ReaderGoneError:
+        # What is still buffered goes nowhere, or Python would complain on its way out.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return INTERRUPTED
     except Exception as error:  # noqa: BLE001 — the last door: a bug is told in one sentence
         if debug:
             traceback.print_exc()
@@ -102,7 +118,7 @@ def _main(arguments: Sequence[str]) -> int:
     try:
         result = group.main(list(arguments), "archivist", standalone_mode=False)
     except click.UsageError as error:
-        raise UsageError(detail=error.format_message()) from error
+        raise UsageError(detail=said(error)) from error
     except click.Abort:
         return INTERRUPTED
     return result if isinstance(result, int) else 0

@@ -47,7 +47,7 @@ def command(
         "city": city,
     }
     settings = {key: text for key, text in given.items() if text}
-    workspace = create(folder_, evidence, edition=take_edition(edition, folder_), settings=settings)
+    workspace = create(folder_, evidence, edition=take_edition(edition), settings=settings)
     run.give(
         type="workspace",
         path=str(workspace.root),

@@ -30,7 +30,7 @@ def command(run: Run, code: str | None) -> None:
     run.say(_("依据：{basis}").format(basis=_(rule.basis)))
     run.say(_("处理办法：{remedy}").format(remedy=_(rule.remedy)))
     if rule.needs:
-        run.say(_("需要的设置：{needs}").format(needs="、".join(rule.needs)))
+        run.say(_("需要的设置：{needs}").format(needs=_("、").join(rule.needs)))
 
 
 def _object(rule: Rule) -> dict[str, object]:

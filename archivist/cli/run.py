@@ -16,6 +16,8 @@ from typing import Any
 import click
 import msgspec
 
+from archivist.cli.usage import Group
+from archivist.errors import UsageError
 from archivist.i18n import LANGUAGES, _
 from archivist.services.progress import Event, Finished, Started, Step
 from archivist.services.workspace import Workspace, open_workspace
@@ -32,6 +34,8 @@ class Run:
     json: bool = False
     lang: str | None = None
     debug: bool = False
+    given: int = 0
+    summed_up: bool = False
 
     def workspace(self) -> Workspace:
         """Open the workspace that ``-w`` names, or the nearest one."""
@@ -47,6 +51,13 @@ class Run:
         if self.json:
             sys.stdout.buffer.write(msgspec.json.encode(values) + b"\n")
             sys.stdout.buffer.flush()
+            self.given += 1
+            self.summed_up = values["type"] == "summary"
+
+    def end(self) -> None:
+        """Give the summary that ends every command's output, where the command has none of its own."""
+        if not self.summed_up:
+            self.give(type="summary", objects=self.given)
 
     def note(self, text: str) -> None:
         """Say something beside the output proper."""
@@ -112,13 +123,38 @@ def command(name: str, summary: str) -> Callable[[Callable[..., int | None]], cl
         @functools.wraps(function)
         @click.pass_context
         def call(ctx: click.Context, /, **values: Any) -> int:
-            return function(remember_options(ctx, values), **values) or 0
+            run = remember_options(ctx, values)
+            code = function(run, **values) or 0
+            if code != INTERRUPTED:
+                run.end()
+            return code
 
         made = click.command(name, help=summary)(call)
         made.params.extend(shared_options())
         return made
 
     return wrap
+
+
+def group(name: str, summary: str) -> click.Group:
+    """Make a group of commands that takes the shared options too, before its command's name."""
+
+    @click.pass_context
+    def call(ctx: click.Context, /, **values: Any) -> None:
+        remember_options(ctx, values)
+        if ctx.invoked_subcommand is None:
+            names = "、".join(made.list_commands(ctx))
+            raise UsageError(detail=_("缺少子命令，可用的有 {names}").format(names=names))
+
+    made = Group(
+        name,
+        params=shared_options(),
+        callback=call,
+        help=summary,
+        invoke_without_command=True,
+        no_args_is_help=False,
+    )
+    return made
 
 
 def day(text: str) -> date:

@@ -38,7 +38,7 @@ def command(run: Run, key: str | None, value: str | None) -> None:
 def _show(run: Run, workspace: Workspace, key: str | None) -> None:
     texts = workspace.settings.texts
     if key is not None:
-        asked = read_key(workspace, key)
+        asked = read_key(workspace.edition, key)
         _one(run, str(asked), asked.setting.label, texts.get(str(asked)))
         return
     for setting in SETTINGS:

@@ -8,6 +8,7 @@ from archivist.cli.run import Run
 from archivist.cli.run import command as make
 from archivist.i18n import _
 from archivist.services.filing import require_standard, unfile
+from archivist.services.locate import typed_path
 
 
 @make("unfile", _("把文件从标准下移出；文件本身不动，编号保留。"))
@@ -17,7 +18,8 @@ def command(run: Run, standard: str, paths: tuple[str, ...]) -> None:
     """Unfile every path."""
     workspace = run.workspace()
     code = require_standard(workspace, standard).code
-    unfile(workspace, code, paths)
-    for path in paths:
+    names = [typed_path(workspace, path) for path in paths]
+    unfile(workspace, code, names)
+    for path in names:
         run.give(type="unfiled", path=path, standard=code)
         run.say(_("已移出 {code}：{path}").format(code=code, path=path))

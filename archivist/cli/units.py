@@ -6,16 +6,16 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.run import Run
+from archivist.cli.run import Run, group
 from archivist.cli.run import command as make
 from archivist.i18n import _
 from archivist.services.assigning import import_units
 
-command = click.Group("units", help=_("责任单位：导入责任分解表。"))
+command = group("units", _("责任单位：导入责任分解表。"))
 
 
 @make("import", _("导入责任分解表（xlsx、csv、docx）。"))
-@click.argument("file", type=click.Path(path_type=Path, exists=True, dir_okay=False))
+@click.argument("file", type=click.Path(path_type=Path))
 def import_file(run: Run, file: Path) -> None:
     """Assign units, persons and due dates from a table; all of it or, with faults, nothing."""
     count, warnings = import_units(run.workspace(), file)

@@ -8,8 +8,10 @@ import click
 
 from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
+from archivist.domain.numbering import standard_code
 from archivist.errors import UsageError
 from archivist.i18n import _
+from archivist.services.locate import typed_path
 from archivist.services.waive import waive
 
 
@@ -25,6 +27,8 @@ def command(
     """Waive what rule CODE says now of the path or standard."""
     if not reason.strip():
         raise UsageError(detail=_("豁免理由不能为空"))
-    waive(run.workspace(), code.upper(), subject, reason=reason.strip(), until=until, as_of=as_of)
+    workspace = run.workspace()
+    subject = standard_code(subject) or typed_path(workspace, subject)
+    waive(workspace, code.upper(), subject, reason=reason.strip(), until=until, as_of=as_of)
     run.give(type="waived", code=code.upper(), subject=subject, reason=reason, until=until)
     run.say(_("已豁免 {code} {subject}。").format(code=code.upper(), subject=subject))

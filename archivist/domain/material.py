@@ -72,7 +72,8 @@ class Material:
     @property
     def wordless(self) -> bool:
         """Whether it opens and yet has no words that can be read; a photo needs none (G05)."""
-        return self.readable and self.kind is not Kind.PHOTO and not self.facts.has_text
+        needs_words = self.kind is not Kind.PHOTO and self.role is not MaterialRole.SYSTEM
+        return self.readable and needs_words and not self.facts.has_text
 
     @property
     def dated(self) -> DateReading | None:

@@ -98,7 +98,7 @@ def _row(assessment: Assessment, dossier: Dossier, veil: Veil) -> AssignmentRow:
         content=f"{content.code} {content.title}",
         code=standard.code,
         text=veil.text(standard.text),
-        methods="、".join(_(method.value) for method in standard.methods),
+        methods=_("、").join(_(method.value) for method in standard.methods),
         requirements="\n".join(_asked(r, veil) for r in standard.requirements),
         unit=unit_of(dossier),
         supporting=supporting_of(dossier),
@@ -119,4 +119,4 @@ def _asked(requirement: Requirement, veil: Veil) -> str:
     label = _(requirement.kind.label)
     if not asked:
         return label
-    return _("{kind}（{limits}）").format(kind=label, limits="，".join(asked))
+    return _("{kind}（{limits}）").format(kind=label, limits=_("，").join(asked))

@@ -44,7 +44,13 @@ def render(report: Report) -> bytes:
         notice = document.add_paragraph(style="Subtitle")
         _run(notice, report.notice, Tone.WARNING)
     meta = document.add_paragraph(style="Subtitle")
-    _run(meta, "　　".join(f"{label}：{value}" for label, value in report.meta), Tone.PLAIN)
+    _run(
+        meta,
+        "　　".join(
+            _("{label}：{value}").format(label=label, value=value) for label, value in report.meta
+        ),
+        Tone.PLAIN,
+    )
     for block in report.blocks:
         _block(document, block)
     _page_number(document)

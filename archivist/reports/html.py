@@ -60,7 +60,7 @@ def _contents(report: Report) -> Iterator[str]:
         for number, block in enumerate(report.blocks)
         if isinstance(block, Heading)
     ] or [
-        (f"b{number}-{band}", f"{label}（{len(rows)}）")
+        (f"b{number}-{band}", _("{label}（{count}）").format(label=label, count=len(rows)))
         for number, block in enumerate(report.blocks)
         if isinstance(block, Grid) and block.group
         for band, (label, rows) in enumerate(block.bands())

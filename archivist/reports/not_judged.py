@@ -102,7 +102,7 @@ def _named(assessment: Assessment, where: list[str | None]) -> str:
         return _("全部标准")
     ordered = [dossier.code for dossier in assessment.dossiers if dossier.code in codes]
     ordered += sorted(codes - set(ordered))
-    shown = "、".join(ordered[:_SHOWN])
+    shown = _("、").join(ordered[:_SHOWN])
     if len(ordered) <= _SHOWN:
         return shown
     return _("{shown} 等 {count} 项").format(shown=shown, count=len(ordered))

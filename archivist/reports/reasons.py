@@ -60,7 +60,7 @@ def reason_of(assessment: Assessment, dossier: Dossier, kind: Kind) -> str:
     told = [_count_told(assessment, dossier, kind)] if state is SlotState.PARTIAL else []
     told += _faults(assessment, dossier.code, kind) + _sent_back(dossier, kind)
     told = told or _doubts(assessment, dossier.code, kind)  # a fault makes doubts idle
-    return "；".join(told) or _(STATE_LABELS[state])
+    return _("；").join(told) or _(STATE_LABELS[state])
 
 
 def _count_told(assessment: Assessment, dossier: Dossier, kind: Kind) -> str:

@@ -40,6 +40,9 @@ def report_of(name: str) -> ReportName:
     raise ReportError(
         name=name,
         detail=_("没有这个名称的报告"),
-        names="、".join(f"{_(report.name)}（{report.slug}）" for report in REPORTS),
-        formats="、".join(FORMATS),
+        names=_("、").join(
+            _("{name}（{slug}）").format(name=_(report.name), slug=report.slug)
+            for report in REPORTS
+        ),
+        formats=_("、").join(FORMATS),
     )

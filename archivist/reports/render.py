@@ -34,7 +34,7 @@ def render(report: Report, suffix: str) -> bytes:
             name=report.title,
             detail=_("不支持文件格式“{suffix}”").format(suffix=suffix or _("无扩展名")),
             names=report.title,
-            formats="、".join(FORMATS),
+            formats=_("、").join(FORMATS),
         )
     make = cast("Callable[[Report], bytes]", importlib.import_module(module).render)
     return make(report)

@@ -78,7 +78,11 @@ class _Sheet:
         if self.report.notice:
             self._line(self.report.notice, self.styles.notice)
         self._line(
-            "　　".join(f"{label}：{value}" for label, value in self.report.meta), self.styles.meta
+            "　　".join(
+                _("{label}：{value}").format(label=label, value=value)
+                for label, value in self.report.meta
+            ),
+            self.styles.meta,
         )
         for block in self.blocks:
             self._block(block)

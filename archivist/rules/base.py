@@ -123,8 +123,8 @@ class Rule:
 
     @property
     def doc(self) -> str:
-        """The explanation shown under 说明."""
-        return inspect.getdoc(self.check) or ""
+        """The explanation shown under 说明, in the user's language: the check's docstring."""
+        return _(inspect.getdoc(self.check) or "")
 
     @property
     def scope(self) -> Scope:
@@ -179,7 +179,7 @@ def _told(values: Mapping[str, object]) -> Mapping[str, object]:
 
 def _tell(value: object) -> object:
     if isinstance(value, list | tuple):
-        return "、".join(str(_tell(v)) for v in value) or _("无")
+        return _("、").join(str(_tell(v)) for v in value) or _("无")
     if value is None or value == "":
         return _("未填")
     label = getattr(value, "label", None)

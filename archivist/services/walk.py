@@ -35,8 +35,9 @@ class Unlisted:
 def walk(root: Path, prefix: str = "") -> Iterator[Seen | Unlisted]:
     """Yield what lies below *root*; *prefix* stands before each path.
 
-    An editor's lock files (~$report.docx) are none. Links to folders are not followed (they could lead round in a circle). Two names that differ
-    only in Unicode form or in undecodable bytes are both yielded, the second as it is spelt on disk.
+    An editor's lock files (~$report.docx) are none. Links to folders are not followed (they could
+    lead round in a circle). Two names that differ only in Unicode form or in undecodable bytes are
+    both yielded, the second as it is spelt on disk.
     """
     taken: set[str] = set()
     for each in _walk(root, ""):

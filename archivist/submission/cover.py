@@ -66,8 +66,12 @@ def gap_note(plan: Plan, gap: Gap) -> bytes:
 
 def _note(title: str, lines: tuple[tuple[str, str], ...]) -> bytes:
     """Return a text that Notepad shows right: BOM and CRLF."""
-    shown = [title, "", *(f"{name}：{' '.join(text.split())}" for name, text in lines if text), ""]
+    shown = [title, "", *(_told(name, text) for name, text in lines if text), ""]
     return "\r\n".join(shown).encode("utf-8-sig", "replace")
+
+
+def _told(name: str, text: str) -> str:
+    return _("{label}：{value}").format(label=name, value=" ".join(text.split()))
 
 
 def _facts(plan: Plan) -> list[tuple[str, str]]:

@@ -197,7 +197,7 @@ def _read_back(
     whole = (result.files, result.bytes) == (len(contents.sizes), sum(contents.sizes.values()))
     if result.valid and whole:
         return
-    faults = "；".join(f"{f.path} {f.detail}" for f in result.faults[:_SHOWN])
+    faults = _("；").join(f"{f.path} {f.detail}" for f in result.faults[:_SHOWN])
     detail = _("写完后重新读取，发现内容不对（{faults}），磁盘可能有问题").format(faults=faults)
     raise ExportError(path=staging.out, detail=detail)
 
