@@ -1,0 +1,51 @@
+"""专人负责: who answers for a standard, until when."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from PySide6.QtCore import QDate
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+
+from archivist.domain.unit import Assignment
+from archivist.gui.dialogs.dialog import Dialog, MaybeDate, form
+from archivist.gui.parts import named
+from archivist.i18n import _
+
+
+class AssignDialog(Dialog):
+    """Unit, person, supporting units and due date of one standard."""
+
+    def __init__(
+        self, assignment: Assignment, units: Sequence[str], parent: QWidget | None = None
+    ) -> None:
+        super().__init__(_("{code} 的责任分解").format(code=assignment.standard), parent)
+        self.setMinimumWidth(440)
+        self.unit = named(QComboBox(), _("责任单位"))
+        self.unit.setEditable(True)
+        self.unit.addItems(list(units))
+        self.unit.setCurrentText(assignment.unit)
+        self.person = named(QLineEdit(assignment.person), _("责任人"))
+        self.supporting = named(QLineEdit("、".join(assignment.supporting)), _("配合单位"))
+        self.supporting.setPlaceholderText(_("用顿号分开"))
+        due = assignment.due
+        day = QDate(due.year, due.month, due.day) if due else None
+        self.due = MaybeDate(_("限时完成"), day)
+        fields = form()
+        fields.addRow(_("责任单位"), self.unit)
+        fields.addRow(_("责任人"), self.person)
+        fields.addRow(_("配合单位"), self.supporting)
+        fields.addRow(_("完成时间"), self.due)
+        self.lay_out(fields)
+
+    @property
+    def due_day(self) -> date | None:
+        """The due date, or None where it stays as it was."""
+        return date.fromisoformat(self.due.iso) if self.due.iso else None
+
+    @property
+    def supporting_units(self) -> tuple[str, ...]:
+        """The supporting units."""
+        said = self.supporting.text().replace(",", "、").replace("，", "、")
+        return tuple(unit.strip() for unit in said.split("、") if unit.strip())

@@ -1,0 +1,190 @@
+"""The window: navigation, menus, status, and the pages that share one desk."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
+
+from archivist.domain.kind import Kind
+from archivist.gui import icons, status, work
+from archivist.gui.actions import Actions
+from archivist.gui.banner import Banner
+from archivist.gui.commands import Commands
+from archivist.gui.desk import Desk
+from archivist.gui.dialogs.welcome import Welcome
+from archivist.gui.job_bar import JobBar
+from archivist.gui.navigation import Navigation, PageStack
+from archivist.gui.page_list import PAGES
+from archivist.gui.pages.page import Page
+from archivist.gui.parts import column, row, text
+from archivist.gui.preferences import Preferences
+from archivist.gui.theme import Scheme, apply
+from archivist.i18n import _
+from archivist.services.recent import recent
+from archivist.services.workspace import Workspace
+
+_SIZE = (1280, 820)
+_SMALLEST = (960, 600)
+
+
+class MainWindow(QMainWindow):
+    """*language_wanted* when a person chooses another language; the window is then made anew."""
+
+    language_wanted = Signal(str)
+
+    def __init__(
+        self,
+        desk: Desk,
+        preferences: Preferences,
+        language: str = "zh_CN",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.desk, self.preferences = desk, preferences
+        self.setMinimumSize(*_SMALLEST)
+        self.resize(*_SIZE)
+        self.restoreGeometry(preferences.bytes_of("geometry"))
+        self.commands = Commands(self)
+        self.navigation, self.pages, self.banner = Navigation(), PageStack(desk), Banner()
+        self.welcome = Welcome(self.commands.new, self.commands.open, self.commands.demo, self.lay)
+        self.actions_ = Actions(self, self.commands.table())
+        self.actions_.add_pages([(p.title, p.icon) for p in PAGES], self.navigation.setCurrentRow)
+        self.actions_.add_view(
+            preferences.scheme, self.set_scheme, language, self.language_wanted.emit
+        )
+        self._build()
+        self._connect()
+        self._show_workspace()
+
+    def go(self, key: str, filter_by: object = None) -> None:
+        """Show a page, narrowed to *filter_by*."""
+        number = next(n for n, entry in enumerate(PAGES) if entry.key == key)
+        self.navigation.setCurrentRow(number)
+        if filter_by is not None:
+            self.pages.page(key).show_filter(filter_by)
+
+    def open_standard(self, code: str, kind: Kind | None = None, path: str | None = None) -> None:
+        """Show a standard's page at a kind or piece."""
+        from archivist.gui.pages.standard import StandardPage  # noqa: PLC0415 — first visit
+
+        page = self.pages.page("standard")
+        if isinstance(page, StandardPage):
+            self.go("standard")
+            page.open(code, kind, path)
+
+    def lay(self, workspace: Workspace, *, scan: bool = False) -> None:
+        """Put a workspace on the desk; look at it, or read it first."""
+        self.desk.lay(workspace)
+        self.navigation.setCurrentRow(0)
+        if scan:
+            self.scan()
+        else:
+            self.desk.check()
+
+    def scan(self) -> None:
+        """Read what is new or changed, and check."""
+        if self.desk.workspace is not None:
+            self.desk.run(work.scanning(self.desk.workspace, self.desk.as_of))
+
+    def set_scheme(self, scheme: Scheme) -> None:
+        """Change the look and remember it."""
+        self.preferences.scheme = scheme
+        self.actions_.looks[scheme].setChecked(True)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            apply(app, scheme)
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "navigation"):
+            icons.redress(self)
+            self.navigation.redraw()
+
+    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
+        self.preferences.keep("geometry", self.saveGeometry())
+        self.desk.stop()
+        self.pages.leave()
+        super().closeEvent(event)
+
+    def _build(self) -> None:
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.welcome)
+        self._stack.addWidget(self.pages)
+        right = column(self.banner, self._stack, spacing=0)
+        right.setStretch(1, 1)
+        whole = row(self.navigation, right, spacing=0)
+        whole.setStretch(1, 1)
+        centre = QWidget()
+        centre.setLayout(whole)
+        self.setCentralWidget(centre)
+        self.counts, self.checked = text("", "muted"), text("", "muted")
+        self.job_bar = JobBar(self.desk)
+        bar = self.statusBar()
+        bar.addWidget(self.counts)
+        bar.addWidget(self.job_bar, 1)
+        bar.addPermanentWidget(self.checked)
+        self.counts.setContentsMargins(8, 0, 8, 0)
+        self.checked.setContentsMargins(8, 0, 8, 0)
+
+    def _connect(self) -> None:
+        self.navigation.currentRowChanged.connect(self._visit)
+        self.desk.told.connect(self.banner.tell)
+        self.desk.wanted.connect(self.open_standard)
+        self.desk.went.connect(self.go)
+        self.desk.relaid.connect(lambda workspace: self.lay(workspace, scan=True))
+        self.desk.changed.connect(self._say_status)
+        self.desk.changed.connect(self._show_workspace)
+
+    def _visit(self, number: int) -> None:
+        if number < 0 or self.desk.workspace is None:
+            return
+        entry = PAGES[number]
+        fresh = entry.key not in self.pages.built
+        page = self.pages.visit(entry.key)
+        page.settle()
+        if fresh:
+            self._wire(page)
+
+    def _wire(self, page: Page) -> None:
+        """Connect what a page may ask of the window."""
+        for name, act in (
+            ("scan_wanted", self.scan),
+            ("scheme_wanted", self.set_scheme),
+            ("language_wanted", self.language_wanted.emit),
+        ):
+            signal = getattr(page, name, None)
+            if signal is not None:
+                signal.connect(act)
+
+    def _say_status(self) -> None:
+        self.counts.setText(status.counts_text(self.desk))
+        self.checked.setText(status.checked_text(self.desk))
+
+    def _show_workspace(self, *_changes: object) -> None:
+        """Show the pages while there is a workspace, else the welcome."""
+        workspace = self.desk.workspace
+        there = workspace is not None
+        self.actions_.enable(workspace=there)
+        self.navigation.setEnabled(there)
+        name = workspace.name if workspace else ""
+        title = (
+            _("{name} — Archivist 文明城市材料归档").format(name=name)
+            if there
+            else _("Archivist 文明城市材料归档")
+        )
+        self.setWindowTitle(title)
+        self._stack.setCurrentIndex(1 if there else 0)
+        folders = recent()
+        self.actions_.show_recent(folders, self._open_recent)
+        if not there:
+            self.welcome.show_recent(folders)
+            self.counts.setText(status.counts_text(self.desk))
+        elif self.navigation.currentRow() < 0:
+            self.navigation.setCurrentRow(0)
+        self.navigation.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def _open_recent(self, folder: Path) -> None:
+        self.commands.open_folder(folder)

@@ -1,0 +1,283 @@
+"""问题: everything the check found, to filter, to understand, to open and to waive."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from archivist.domain.finding import Level
+from archivist.gui.background import Latest
+from archivist.gui.desk import Desk
+from archivist.gui.dialogs.waive import WaiveDialog
+from archivist.gui.finding_rows import (
+    CAUSE_COLUMNS,
+    COLUMNS,
+    MESSAGE,
+    Cause,
+    FindingRow,
+    causes,
+    finding_rows,
+)
+from archivist.gui.icons import dress, icon
+from archivist.gui.pages.finding_detail import FindingDetail
+from archivist.gui.pages.page import Page, filter_line
+from archivist.gui.parts import Elided, EmptyState, button, card, column, named, row, text
+from archivist.gui.rows_model import RowsModel
+from archivist.gui.table_view import TableView
+from archivist.gui.tokens import LEVEL_LOOKS, tokens_of
+from archivist.gui.work import waiving
+from archivist.i18n import _
+
+_WIDE, _WIDEST = 1050, 1350
+# The place and the unit, which the detail below the table says too.
+_DETAILS = (6, 7)
+_LEVELS = (Level.ERROR, Level.WARNING, Level.CONFIRM, Level.HINT)
+
+
+class FindingsPage(Page):
+    """Table and detail, level chips, and the causes beside them."""
+
+    def __init__(self, desk: Desk) -> None:
+        super().__init__(desk)
+        self.count = Elided("", "muted")
+        self.filter = filter_line(_("按文字筛选问题（Ctrl+F）"), _("筛选问题"))
+        self.codes, self.units = _combo(_("代码")), _combo(_("责任单位"))
+        self.chips = {level: self._chip(level) for level in _LEVELS}
+        self.waived = self._toggle(_("已豁免"), "shield-check", "none")
+        self.model = RowsModel(COLUMNS, self, describe=_describe, icon_of=self._icon_of)
+        self.table = TableView(
+            self.model, _("问题列表"), stretch=MESSAGE, key=lambda each: each.key
+        )
+        self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.table.let_sort()
+        self.cause_model = RowsModel(CAUSE_COLUMNS, self, describe=lambda cause, _n: cause.text)
+        self.causes = TableView(
+            self.cause_model,
+            _("按原因归类"),
+            stretch=1,
+            key=lambda cause: cause.code,
+            row_height=28,
+        )
+        self.detail = FindingDetail()
+        self._rows: tuple[FindingRow, ...] = ()
+        self._asking = Latest(self)
+        self._stack = QStackedWidget()
+        self._empty = EmptyState("circle-check", "", "")
+        self._stack.addWidget(self._content())
+        self._stack.addWidget(self._empty)
+        head = row(text(_("问题"), "h1"), self.count, spacing=12)
+        head.setStretch(1, 1)
+        self.lay_out(head, self._stack).setStretch(1, 1)
+        self.main = self.table
+        self._connect()
+
+    def refresh(self) -> None:
+        assessment = self.desk.assessment
+        if assessment is None:
+            self._tell(_("还没有检查结果"), _("打开工作区后按 F5 扫描并检查。"))
+            return
+        self._asking.ask(lambda: finding_rows(assessment))
+
+    def show_filter(self, what: object) -> None:
+        """Show the findings of a level, a rule's code, a standard or a path."""
+        if isinstance(what, Level):
+            for level, chip in self.chips.items():
+                chip.setChecked(level is what)
+        elif isinstance(what, str) and self.filter is not None:
+            number = self.codes.findData(what)
+            self.codes.setCurrentIndex(max(number, 0))
+            self.filter.setText("" if number > 0 else what)
+
+    def leave(self) -> None:
+        self._asking.wait()
+
+    def _content(self) -> QWidget:
+        filters = row(self.filter, self.codes, self.units, spacing=8)
+        filters.setStretch(0, 1)
+        levels = row(*self.chips.values(), self.waived, None, spacing=6)
+        below = QSplitter(Qt.Orientation.Vertical)
+        below.addWidget(self.table)
+        below.addWidget(self.detail)
+        below.setSizes([420, 200])
+        below.setChildrenCollapsible(False)
+        note = text(_("点一类，只看这一类"), "muted")
+        self.side = card(text(_("按原因归类"), "h2"), note, self.causes)
+        self.side.setFixedWidth(320)
+        self.side.layout().setStretch(2, 1)  # type: ignore[union-attr]
+        middle = row(below, self.side, spacing=10)
+        middle.setStretch(0, 1)
+        content = QWidget()
+        layout: QVBoxLayout = column(filters, levels, middle, spacing=10)
+        layout.setStretch(2, 1)
+        content.setLayout(layout)
+        return content
+
+    def _connect(self) -> None:
+        if self.filter is not None:
+            self.filter.textChanged.connect(self._narrow)
+        for combo in (self.codes, self.units):
+            combo.currentIndexChanged.connect(self._narrow)
+        for chip in (*self.chips.values(), self.waived):
+            chip.toggled.connect(self._narrow)
+        self._asking.answered.connect(self._take)
+        self.table.chosen.connect(self.detail.show_row)
+        self.table.opened.connect(lambda found, _column: self._open(found))
+        self.causes.clicked.connect(lambda _index: self._pick_cause(self.causes.current_row()))
+        self.causes.opened.connect(lambda cause, _column: self._pick_cause(cause))
+        self.detail.opening.connect(self._open)
+        self.detail.waiving.connect(self._ask_waiver)
+        waive = QAction(_("豁免选中的问题…"), self.table)
+        waive.setShortcut(QKeySequence("Ctrl+Shift+W"))
+        waive.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        waive.triggered.connect(self._ask_waiver)
+        self.table.addAction(waive)
+        self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _take(self, rows: tuple[FindingRow, ...]) -> None:
+        self._rows = rows
+        if not rows:
+            self._tell(_("没有发现问题"), _("规则都查过了；未设置的规则没有检查，见“设置”。"))
+            return
+        self._stack.setCurrentIndex(0)
+        self._count_levels(rows)
+        found = causes(rows)
+        self.causes.show_rows(found)
+        _fill(self.codes, _("全部代码"), [(f"{c.code} {c.text}", c.code) for c in found])
+        units = sorted({each.unit for each in rows if each.unit})
+        _fill(self.units, _("全部单位"), [(unit, unit) for unit in units])
+        self.table.show_rows(rows)
+        self._narrow()
+
+    def _narrow(self) -> None:
+        levels = {level for level, chip in self.chips.items() if chip.isChecked()}
+        code, unit, waived = (
+            self.codes.currentData(),
+            self.units.currentData(),
+            self.waived.isChecked(),
+        )
+
+        def accept(each: FindingRow) -> bool:
+            if each.waived:
+                return waived and code in (None, each.code) and unit in (None, each.unit)
+            in_level = not levels or each.level in levels
+            return in_level and code in (None, each.code) and unit in (None, each.unit)
+
+        self.table.narrow(self.filter.text() if self.filter else "", accept)
+        self._say_count()
+        if self.table.current_row() is None and self.model.rowCount():
+            self.table.setCurrentIndex(self.model.index(0, 0))
+
+    def _say_count(self) -> None:
+        shown, total = self.model.rowCount(), sum(not each.waived for each in self._rows)
+        self.count.show_words(
+            _("显示 {shown:,} 处，共 {total:,} 处未豁免").format(shown=shown, total=total)
+        )
+
+    def _count_levels(self, rows: tuple[FindingRow, ...]) -> None:
+        for level, chip in self.chips.items():
+            number = sum(each.level is level and not each.waived for each in rows)
+            chip.setText(_("{level} {count:,}").format(level=_(level.label), count=number))
+        number = sum(each.waived for each in rows)
+        self.waived.setText(_("已豁免 {count:,}").format(count=number))
+
+    def _pick_cause(self, cause: Cause | None) -> None:
+        if cause is not None:
+            wanted = self.codes.findData(cause.code)
+            same = self.codes.currentIndex() == wanted
+            self.codes.setCurrentIndex(0 if same else wanted)
+
+    def _open(self, found: FindingRow) -> None:
+        if found.standard:
+            kind = found.finding.kind if found.finding else None
+            self.desk.open(found.standard, kind, found.path or None)
+        elif found.code == "G06":
+            self.desk.go("unfiled", found.path)
+        else:
+            self.desk.tell(_("这个问题不属于哪一条标准：{path}").format(path=found.path))
+
+    def _ask_waiver(self) -> None:
+        workspace = self.desk.workspace
+        chosen = [
+            each.finding for each in self.table.chosen_rows() if each.finding and not each.waived
+        ]
+        if workspace is None or not chosen:
+            self.desk.tell(_("先在列表里选中要豁免的问题；密级文件不能豁免。"))
+            return
+        dialog = WaiveDialog(chosen, self.window())
+
+        def write() -> None:
+            findings, why, until = dialog.chosen, dialog.why, dialog.until_day
+            self.desk.decide(
+                lambda: waiving(workspace, findings, why, until),
+                _("已豁免 {count} 个问题。").format(count=len(findings)),
+            )
+
+        dialog.accepted.connect(write)
+        dialog.open()
+
+    def _tell(self, headline: str, sentence: str) -> None:
+        self._rows = ()
+        self.count.show_words("")
+        self._empty.say(headline, sentence)
+        self._stack.setCurrentIndex(1)
+
+    def _chip(self, level: Level) -> QPushButton:
+        tone, drawing = LEVEL_LOOKS[level]
+        return self._toggle(_(level.label), drawing, tone)
+
+    def _toggle(self, words: str, drawing: str, tone: str) -> QPushButton:
+        chip = button(words, lambda: None, name="chip", tip=_("只看选中的级别；都不选就是全部"))
+        chip.setCheckable(True)
+        dress(chip, drawing, tone, 15)
+        return chip
+
+    def _icon_of(self, found: FindingRow, number: int) -> QIcon | None:
+        if number:
+            return None
+        tone, drawing = ("none", "shield-check") if found.waived else LEVEL_LOOKS[found.level]
+        return icon(drawing, tokens_of(self.palette()).ink(tone), 15)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        wide = self.width() >= _WIDE
+        self.side.setVisible(wide)
+        for number in _DETAILS:
+            self.table.setColumnHidden(number, self.width() < _WIDEST)
+
+
+def _describe(found: FindingRow, number: int) -> str:
+    if number == len(COLUMNS) - 3:
+        return found.path
+    if number == MESSAGE:
+        return f"{found.message}\n{found.remedy}".strip()
+    return str(COLUMNS[number].of(found))
+
+
+def _combo(name: str) -> QComboBox:
+    combo = named(QComboBox(), name)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    combo.setMinimumContentsLength(8)
+    return combo
+
+
+def _fill(combo: QComboBox, everything: str, items: list[tuple[str, str]]) -> None:
+    before = combo.currentData()
+    with QSignalBlocker(combo):
+        combo.clear()
+        combo.addItem(everything, None)
+        for words, value in items:
+            combo.addItem(words, value)
+        combo.setCurrentIndex(max(combo.findData(before), 0))
+        view = combo.view()
+        if view is not None:
+            view.setMinimumWidth(340)
+            view.setTextElideMode(Qt.TextElideMode.ElideRight)

@@ -1,0 +1,124 @@
+"""One piece of evidence with its findings, and one finding: the lines a kind's card is made of."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QFrame, QWidget
+
+from archivist.domain.evidence import Evidence
+from archivist.domain.finding import Finding
+from archivist.domain.place import Place
+from archivist.gui.parts import Elided, button, column, picture, restyle, row, text
+from archivist.gui.tokens import LEVEL_LOOKS
+from archivist.gui.wording import date_text, size_text
+from archivist.i18n import _
+from archivist.reports.telling import advise, say
+
+
+class FindingLine(QWidget):
+    """Level, sentence, remedy and place. *wanted* (Place) when the place is asked for."""
+
+    wanted = Signal(object)
+
+    def __init__(self, finding: Finding) -> None:
+        super().__init__()
+        self.finding = finding
+        tone, drawing = ("none", "shield-check") if finding.waived else LEVEL_LOOKS[finding.level]
+        level = _("已豁免") if finding.waived else _(finding.level.label)
+        head = text(f"{finding.code} {level}：{say(finding)}", wrap=True)
+        remedy = text(advise(finding), "muted", wrap=True)
+        words = column(head, remedy, spacing=1)
+        remedy.setVisible(bool(remedy.text()) and not finding.waived)
+        mark = picture(drawing, tone, 15)
+        mark.setToolTip(level)
+        layout = row(column(mark, None), words, spacing=7)
+        layout.setStretch(1, 1)
+        where = str(finding.place)
+        if where:
+            layout.addLayout(column(self._place_button(where, finding.place), None))
+        self.setLayout(layout)
+
+    def _place_button(self, where: str, place: Place) -> QWidget:
+        made = button(where, lambda: self.wanted.emit(place), icon="map-pin", name="flat")
+        made.setToolTip(_("在预览里跳到这个位置"))
+        return made
+
+
+class PieceRow(QFrame):
+    """A piece to choose. *picked* when chosen, *opened* on Enter or a double click, *wanted* (Place)."""
+
+    picked = Signal()
+    opened = Signal()
+    wanted = Signal(object)
+
+    def __init__(self, evidence: Evidence, findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.evidence, self.findings = evidence, findings
+        self.setObjectName("piece")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        title = evidence.material.title if evidence.material else evidence.path.rpartition("/")[2]
+        tone, drawing, state = _state(evidence, findings)
+        mark = picture(drawing, tone)
+        mark.setToolTip(state)
+        head = row(mark, text(evidence.number, "muted"), Elided(title), spacing=7)
+        head.setStretch(2, 1)
+        facts = Elided(self._facts(), "muted")
+        layout = column(head, facts, spacing=3)
+        layout.setContentsMargins(8, 6, 8, 6)
+        for finding in findings:
+            line = FindingLine(finding)
+            line.wanted.connect(self._want)
+            layout.addWidget(line)
+        self.setLayout(layout)
+        self.setAccessibleName(f"{evidence.number} {title} {state}")
+        self.setAccessibleDescription(facts.words)
+
+    def choose(self, chosen: object) -> None:
+        """Mark it as the chosen one, or not."""
+        restyle(self, "chosen", bool(chosen))
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.picked.emit()
+        super().mouseReleaseEvent(event)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:  # noqa: N802
+        self.opened.emit()
+        super().mouseDoubleClickEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802
+        super().focusInEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason):
+            self.picked.emit()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:  # noqa: N802
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.opened.emit()
+        elif event.key() == Qt.Key.Key_Space:
+            self.picked.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def _want(self, place: Place) -> None:
+        self.picked.emit()
+        self.wanted.emit(place)
+
+    def _facts(self) -> str:
+        evidence = self.evidence
+        parts = [date_text(evidence.dated)]
+        if evidence.material is not None:
+            parts.append(size_text(evidence.material.size))
+        if evidence.caption:
+            parts.append(evidence.caption)
+        parts.append(evidence.path.rpartition("/")[2])
+        return " · ".join(parts)
+
+
+def _state(evidence: Evidence, findings: tuple[Finding, ...]) -> tuple[str, str, str]:
+    if evidence.material is None:
+        return "bad", "circle-x", _("文件已不在")
+    still = [finding.level for finding in findings if not finding.waived]
+    if not still:
+        return "good", "circle-check", _("没有问题")
+    worst = max(still)
+    return (*LEVEL_LOOKS[worst], _(worst.label))

@@ -1,0 +1,124 @@
+"""The head of a standard: number, words, where it stands in the catalogue, who answers for it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QCompleter, QWidget
+
+from archivist.domain.assessment import Assessment
+from archivist.domain.dossier import Dossier
+from archivist.domain.edition import Edition
+from archivist.domain.numbering import standard_code
+from archivist.gui.pages.page import filter_line
+from archivist.gui.parts import Elided, button, column, picture, row, text
+from archivist.i18n import _
+from archivist.reports.responsible import (
+    due_cell,
+    due_of,
+    overdue_days,
+    person_of,
+    supporting_of,
+    unit_of,
+)
+
+
+class StandardHead(QWidget):
+    """*stepped* (-1 or 1), *jumped* (code), *assigning* when the responsibility is to be changed."""
+
+    stepped = Signal(int)
+    jumped = Signal(str)
+    assigning = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.code = text("", "h1")
+        self.good, self.open = (
+            picture("circle-check", "good", 18),
+            picture("circle-alert", "bad", 18),
+        )
+        self.state = text("", "muted")
+        self.jump = filter_line(_("跳到编号或标准…"), _("跳到标准"))
+        self.jump.setFixedWidth(220)
+        self.before = button(
+            _("上一条"), lambda: self.stepped.emit(-1), icon="arrow-left", tip=_("Alt+←")
+        )
+        self.after = button(
+            _("下一条"), lambda: self.stepped.emit(1), icon="arrow-right", tip=_("Alt+→")
+        )
+        self.words = text("", "h2", wrap=True)
+        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.path = Elided("", "muted")
+        self.responsible = Elided("")
+        self.assign = button(
+            _("责任…"),
+            self.assigning.emit,
+            icon="user-round",
+            tip=_("改责任单位、责任人和完成时间"),
+        )
+        first = row(
+            self.code, self.good, self.open, self.state, None, self.jump, self.before, self.after
+        )
+        last = row(self.responsible, self.assign)
+        last.setStretch(0, 1)
+        self.setLayout(column(first, self.words, self.path, last, spacing=5))
+        self.jump.returnPressed.connect(self._jump)
+
+    def offer(self, edition: Edition) -> None:
+        """Complete what is typed from this edition's standards."""
+        lines = [f"{standard.code}  {standard.text}" for standard in edition.standards]
+        completer = QCompleter(lines, self.jump)
+        completer.setFilterMode(Qt.MatchFlag.MatchContains)
+        completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        completer.setMaxVisibleItems(12)
+        if (popup := completer.popup()) is not None:
+            popup.setMinimumWidth(460)
+        completer.activated.connect(self._jump)
+        self.jump.setCompleter(completer)
+
+    def show_dossier(self, assessment: Assessment, dossier: Dossier, number: int) -> None:
+        """Show one standard, number *number* (from 1) of all."""
+        complete = dossier.code in assessment.complete
+        self.code.setText(dossier.code)
+        self.good.setVisible(complete)
+        self.open.setVisible(not complete)
+        state = _("已齐全") if complete else _("未齐全，还差 {kinds}").format(kinds=_kinds(dossier))
+        if not complete and not dossier.open_kinds:
+            state = _("材料齐全，但有规则没有检查（未设置）或读不出")
+        total = len(assessment.dossiers)
+        place = _("第 {number} / {total} 条").format(number=number, total=total)
+        self.state.setText(f"{state} · {place}")
+        self.words.setText(dossier.standard.text)
+        _block, project, indicator, content = assessment.edition.path_of(dossier.code)
+        self.path.show_words(
+            " › ".join(f"{p.code} {p.title}" for p in (project, indicator, content))
+        )
+        self.responsible.show_words(_responsible(assessment, dossier))
+        self.before.setEnabled(number > 1)
+        self.after.setEnabled(number < total)
+
+    def _jump(self, *_said: object) -> None:
+        words = self.jump.text().split("  ")[0].strip()
+        code = standard_code(words)
+        if code is None and (completer := self.jump.completer()) is not None:
+            completer.setCompletionPrefix(words)
+            code = standard_code(completer.currentCompletion().split("  ")[0])
+        if code is not None:
+            self.jumped.emit(code)
+            # The completer writes its line after this signal; clear it when it is done.
+            QTimer.singleShot(0, self.jump.clear)
+
+
+def _kinds(dossier: Dossier) -> str:
+    return "、".join(_(kind.label) for kind in dossier.open_kinds)
+
+
+def _responsible(assessment: Assessment, dossier: Dossier) -> str:
+    due = due_of(dossier)
+    said = _("责任单位 {unit} · 责任人 {person} · 完成时间 {due}").format(
+        unit=unit_of(dossier), person=person_of(dossier), due=due_cell(due)
+    )
+    late = overdue_days(due, assessment.as_of)
+    if late and dossier.open_kinds:
+        said += _("（已过 {days} 天）").format(days=late)
+    supporting = supporting_of(dossier)
+    return said + (_(" · 配合 {units}").format(units=supporting) if supporting else "")

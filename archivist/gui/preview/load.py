@@ -1,0 +1,103 @@
+"""What there is to show of a material: read off the main thread, as plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+
+from archivist.domain.material import Material
+from archivist.errors import ArchivistError
+from archivist.extract.base import Extract
+from archivist.i18n import N_, _
+from archivist.services.locate import disk_path
+from archivist.services.preview import extract_of
+from archivist.services.workspace import Workspace
+
+PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "webp", "tiff"})
+SHEETS = frozenset({"xlsx", "xls", "xlsb", "ods", "csv", "et"})
+# More than any screen shows, less than fills the memory.
+_MOST_PIXELS = 2600
+
+
+class Look(Enum):
+    """How a material is shown."""
+
+    MESSAGE = auto()
+    PICTURE = auto()
+    PDF = auto()
+    SHEETS = auto()
+    TEXT = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """Everything the pane needs. *size* is the picture's own size in pixels."""
+
+    path: str
+    look: Look
+    message: str = ""
+    disk: Path | None = None
+    image: QImage | None = None
+    size: tuple[int, int] | None = None
+    extract: Extract | None = None
+
+
+_FAILED = {
+    "G03": N_("文件损坏，打不开。请向提供单位重新索取。"),
+    "G05": N_("程序不认识这种格式，看不到内容。可以用系统默认程序打开。"),
+    "G07": N_("文件有密码，打不开。请提供单位去掉密码后重新提交。"),
+    "G08": N_("文件是空的，一个字节也没有。"),
+}
+
+
+def load(workspace: Workspace, path: str, material: Material | None) -> Loaded:
+    """Return what to show of *path*; trouble becomes a message that says why."""
+    if material is None:
+        return Loaded(path, Look.MESSAGE, _("文件已不在材料文件夹里。"))
+    try:
+        disk: Path | None = disk_path(workspace, path)
+    except ArchivistError:
+        disk = None
+    disk = disk if disk is not None and disk.is_file() else None
+    if material.failure is not None and material.failure.code != "G05":
+        said = _(_FAILED.get(material.failure.code, "")) or material.failure.reason
+        return Loaded(path, Look.MESSAGE, said, disk)
+    if disk is not None and material.format in PICTURES:
+        return _picture(path, disk)
+    if disk is not None and material.format == "pdf":
+        return Loaded(path, Look.PDF, disk=disk, extract=extract_of(workspace, path))
+    return _words(workspace, path, material, disk)
+
+
+def _words(workspace: Workspace, path: str, material: Material, disk: Path | None) -> Loaded:
+    extract = extract_of(workspace, path)
+    if extract is None:
+        said = _(_FAILED["G05"]) if disk else _("文件不在本机，也没有读过它的内容。")
+        return Loaded(path, Look.MESSAGE, said, disk)
+    if extract.tables and (material.format in SHEETS or not extract.text.strip()):
+        return Loaded(path, Look.SHEETS, disk=disk, extract=extract)
+    if not extract.text.strip():
+        return Loaded(path, Look.MESSAGE, _("文件里没有读到文字。"), disk, extract=extract)
+    return Loaded(path, Look.TEXT, disk=disk, extract=extract)
+
+
+def _picture(path: str, disk: Path) -> Loaded:
+    reader = QImageReader(str(disk))
+    reader.setAutoTransform(True)
+    reader.setDecideFormatFromContent(True)
+    size = reader.size()
+    if size.isValid() and max(size.width(), size.height()) > _MOST_PIXELS:
+        reader.setScaledSize(
+            size.scaled(QSize(_MOST_PIXELS, _MOST_PIXELS), Qt.AspectRatioMode.KeepAspectRatio)
+        )
+    image = reader.read()
+    if image.isNull():
+        said = _("图片打不开：{reason}").format(reason=reader.errorString())
+        return Loaded(path, Look.MESSAGE, said, disk)
+    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
+    own = (size.height(), size.width()) if turned else (size.width(), size.height())
+    return Loaded(path, Look.PICTURE, disk=disk, image=image, size=own)

@@ -1,0 +1,204 @@
+"""The jobs the window starts: services put in a row. Free of Qt."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from archivist.domain.assessment import Assessment
+from archivist.domain.finding import Finding
+from archivist.domain.kind import Kind
+from archivist.i18n import N_
+from archivist.services.progress import Changes, Event, Finished, Started, Step
+from archivist.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from archivist.services.matching import Matched
+
+# What each job is called while it runs; the keys are the `work` of its Started event.
+WORK_NAMES = {
+    "scan": N_("扫描材料"),
+    "check": N_("检查"),
+    "match": N_("匹配标准"),
+    "export": N_("导出送审包"),
+    "verify": N_("核验送审包"),
+    "demo": N_("生成示例"),
+    "report": N_("写报告"),
+    "import": N_("导入目录"),
+}
+Job = Callable[[threading.Event], Iterator[Event]]
+Decide = Callable[[], Changes]
+
+
+def checking(workspace: Workspace, as_of: date | None) -> Job:
+    """Judge everything as of a day."""
+    return lambda cancel: _check(workspace, as_of, cancel)
+
+
+def scanning(workspace: Workspace, as_of: date | None) -> Job:
+    """Read what is new or changed, then judge everything."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.scan import scan  # noqa: PLC0415 — readers are loaded with it
+
+        yield from scan(workspace, cancel=cancel)
+        yield from _check(workspace, as_of, cancel)
+
+    return job
+
+
+def deciding(workspace: Workspace, as_of: date | None, decide: Decide) -> Job:
+    """Write a decision, then judge everything anew."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        yield Finished(decide(), None)
+        yield from _check(workspace, as_of, cancel)
+
+    return job
+
+
+def taking_in(
+    workspace: Workspace,
+    as_of: date | None,
+    standard: str,
+    sources: Sequence[Path],
+    kind: Kind | None,
+) -> Job:
+    """Receive files from anywhere, read them, file them under *standard*, judge everything anew."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.filing import file_materials  # noqa: PLC0415
+        from archivist.services.receiving import receive  # noqa: PLC0415
+        from archivist.services.scan import scan  # noqa: PLC0415 — readers are loaded with it
+
+        paths = receive(workspace, _files(sources))
+        yield from scan(workspace, cancel=cancel)
+        if not cancel.is_set():
+            yield Finished(file_materials(workspace, standard, paths, kind=kind), None)
+        yield from _check(workspace, as_of, cancel)
+
+    return job
+
+
+def accepting(workspace: Workspace, as_of: date | None, score: float) -> Job:
+    """File every suggestion that scores as much, then judge everything anew."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.matching import match  # noqa: PLC0415 — loaded when asked for
+
+        yield from match(workspace, accept=score, cancel=cancel)
+        yield from _check(workspace, as_of, cancel)
+
+    return job
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What matching says of every unfiled material."""
+
+    matched: tuple[Matched, ...]
+
+
+def suggesting(workspace: Workspace) -> Job:
+    """Match every unfiled material; the last result is a :class:`Suggested`."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.matching import match  # noqa: PLC0415 — loaded when asked for
+
+        found: list[Matched] = []
+        for event in match(workspace, cancel=cancel):
+            if isinstance(event, Step):
+                found.append(cast("Matched", event.result))
+            if isinstance(event, Finished):
+                yield Finished(Changes.NOTHING, Suggested(tuple(found)), event.cancelled)
+            else:
+                yield event
+
+    return job
+
+
+def reporting(workspace: Workspace, name: str, out: Path, assessment: Assessment) -> Job:
+    """Write a report; the last result is its path."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.report import write_report  # noqa: PLC0415 — brings the writers
+
+        yield Started("report", 0)
+        written = write_report(workspace, name, out, assessment=assessment)
+        yield Finished(Changes.NOTHING, written)
+
+    return job
+
+
+def exporting(
+    workspace: Workspace, out: Path, *, units: tuple[str, ...], as_of: date | None, replace: bool
+) -> Job:
+    """Write a submission package; the last result is an ExportSummary."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.export import export  # noqa: PLC0415 — loaded when asked for
+
+        yield from export(workspace, out, units=units, as_of=as_of, replace=replace, cancel=cancel)
+
+    return job
+
+
+def verifying(path: Path) -> Job:
+    """Check a package byte by byte; the last result is a VerifyResult."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.submission.verify import checking  # noqa: PLC0415 — loaded when asked for
+
+        yield Started("verify", 0)
+        steps = checking(path, cancel)
+        while True:
+            try:
+                progress = next(steps)
+            except StopIteration as end:
+                yield Finished(Changes.NOTHING, end.value, cancel.is_set())
+                return
+            yield Step(progress.done, progress.total, progress.name)
+
+    return job
+
+
+def importing(workspace: Workspace, path: Path) -> Job:
+    """Take in a catalogue and work with it from now on; the last result is an Imported."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.editions import import_into  # noqa: PLC0415 — brings the readers
+
+        yield Started("import", 0)
+        yield Finished(Changes.NOTHING, import_into(workspace, path, use=True))
+
+    return job
+
+
+def waiving(
+    workspace: Workspace, findings: list[Finding], reason: str, until: date | None
+) -> Changes:
+    """Waive exactly these findings; called inside a job."""
+    from archivist.services.waive import waive_findings  # noqa: PLC0415 — brings the check
+
+    return waive_findings(workspace, findings, reason=reason, until=until)
+
+
+def _check(workspace: Workspace, as_of: date | None, cancel: threading.Event) -> Iterator[Event]:
+    from archivist.services.check import check  # noqa: PLC0415 — brings the search index
+
+    return check(workspace, as_of=as_of, cancel=cancel)
+
+
+def _files(sources: Sequence[Path]) -> list[Path]:
+    """Return the files of *sources*; a folder stands for every file below it."""
+    found: list[Path] = []
+    for source in sources:
+        if source.is_dir():
+            found += sorted(path for path in source.rglob("*") if path.is_file())
+        elif source.is_file():
+            found.append(source)
+    return found
