@@ -79,7 +79,7 @@ class Commands(QObject):
 
     def demo(self) -> None:
         """Ask for a folder, make the sample evidence there, and open its workspace."""
-        from archivist.gui.demo_job import making_demo  # noqa: PLC0415 — the drawing code is large
+        from archivist.services.demo import demo  # noqa: PLC0415 — the drawing code is large
 
         window = self._window
         start = str(window.preferences.folder("demo", Path.home()))
@@ -88,7 +88,7 @@ class Commands(QObject):
             return
         folder = Path(name) / _("Archivist示例")
         window.preferences.keep_folder("demo", Path(name))
-        window.desk.run(making_demo(folder), self._lay_made)
+        window.desk.run(lambda cancel: demo(folder, cancel=cancel), self._lay_made)
 
     def take_in(self) -> None:
         """Choose files for the standard that is shown."""
@@ -136,9 +136,14 @@ class Commands(QObject):
 
         AboutDialog(self._window).open()
 
-    def _lay_made(self, workspace: object) -> None:
-        if isinstance(workspace, Workspace):
-            self._window.lay(workspace)
+    def _lay_made(self, made: object) -> None:
+        from archivist.services.demo import DemoResult  # noqa: PLC0415 — loaded by now
+
+        if isinstance(made, DemoResult):
+            self._window.lay(made.workspace)
+            self._window.desk.tell(
+                _("示例已生成，在 {folder}。").format(folder=made.workspace.root), "good"
+            )
 
     def _take_back(self, act: Callable[[Workspace], object], said: str) -> None:
         workspace = self._window.desk.workspace

@@ -107,7 +107,8 @@ def explain(code: str) -> tuple[str, str]:
         rule = rule_of(code)
     except KeyError:
         return "", ""
-    return " ".join(rule.doc.split("\n")), _(rule.basis)
+    paragraphs = rule.doc.split("\n\n")
+    return "\n".join(part.replace("\n", "") for part in paragraphs), _(rule.basis)
 
 
 def _row(finding: Finding, units: dict[str, str]) -> FindingRow:

@@ -172,7 +172,9 @@ class Pick(QFrame):
             restyle(self, "chosen", bool(chosen))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802
-        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+        if event.button() is Qt.MouseButton.LeftButton and self.rect().contains(
+            event.position().toPoint()
+        ):
             self.picked.emit()
         super().mouseReleaseEvent(event)
 

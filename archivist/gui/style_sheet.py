@@ -35,7 +35,6 @@ QLineEdit, QComboBox, QDateEdit, QAbstractSpinBox {{ background:{surface}; borde
   padding:5px 8px; min-height:20px; }}
 QLineEdit:focus, QComboBox:focus, QDateEdit:focus, QAbstractSpinBox:focus {{ border:1px solid {accent}; }}
 QLineEdit:disabled, QComboBox:disabled, QDateEdit:disabled, QAbstractSpinBox:disabled {{ color:{muted}; background:{window}; }}
-QAbstractSpinBox QLineEdit {{ border:none; padding:0 0 0 8px; background:transparent; }}
 QTableView QLineEdit {{ padding:0 4px; border-radius:0; min-height:0; }}
 QPushButton {{ background:{surface}; border:1px solid {line}; border-radius:6px; padding:6px 14px; }}
 QPushButton:hover {{ background:{hover}; }}

@@ -64,7 +64,7 @@ def apply(app: QApplication, scheme: Scheme) -> Tokens:
         scheme is Scheme.SYSTEM and hints.colorScheme() is Qt.ColorScheme.Dark
     )
     tokens = DARK if dark else LIGHT
-    if app.style().name().lower() != "fusion":
+    if not app.styleSheet():  # a style under a style sheet no longer tells its name
         app.setStyle("Fusion")
     sheet = style_sheet(tokens)
     if app.styleSheet() != sheet:  # every widget is polished again, so not without need

@@ -26,7 +26,7 @@ WORK_NAMES = {
     "match": N_("匹配标准"),
     "export": N_("导出送审包"),
     "verify": N_("核验送审包"),
-    "demo": N_("生成示例"),
+    "generate": N_("生成示例"),
     "report": N_("写报告"),
     "import": N_("导入目录"),
 }

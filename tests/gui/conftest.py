@@ -18,12 +18,20 @@ from archivist.services.filing import Placement, place
 from archivist.services.scan import scan
 from archivist.services.workspace import create, open_workspace
 
-SETTINGS = {"city": "云川市", "test_month": "2017-08", "review_date": "2017-08-10", "word_limit": "2000"}
+TAKEN = datetime(2017, 4, 12, 9, 30)  # noqa: DTZ001 — a camera knows no zone
+SETTINGS = {
+    "city": "云川市",
+    "test_month": "2017-08",
+    "review_date": "2017-08-10",
+    "word_limit": "2000",
+}
 
 
 def make_evidence(root):
     """Write a dozen files for two standards, and a few that belong nowhere yet."""
-    a_red_head_docx(root / "Ⅲ-1-1" / "方案.docx", organ="云川市人民政府", number="云府发〔2017〕12号")
+    a_red_head_docx(
+        root / "Ⅲ-1-1" / "方案.docx", organ="云川市人民政府", number="云府发〔2017〕12号"
+    )
     a_red_head_docx(
         root / "Ⅲ-1-1" / "旧方案.docx",
         title="关于印发云川市旧方案的通知",
@@ -36,7 +44,7 @@ def make_evidence(root):
         ["云川市制定年度学习计划，XX市开展学习12次。", "2017年3月20日"],
         title="关于年度学习情况的说明",
     )
-    a_photo(root / "Ⅲ-2-1" / "学习现场.jpg", taken=datetime(2017, 4, 12, 9, 30), size=(640, 480))
+    a_photo(root / "Ⅲ-2-1" / "学习现场.jpg", taken=TAKEN, size=(640, 480))
     an_xlsx(root / "Ⅲ-2-1" / "统计表.xlsx", [["单位", "人数"], ["青山区", 12], ["昆区", "#REF!"]])
     for number in range(4):
         a_docx(
@@ -110,7 +118,7 @@ def window(qtbot, dressed, workspace, preferences):
 
 @pytest.fixture
 def desk(qtbot, dressed, workspace):
-    """A desk with the workspace, checked, for pages on their own."""
+    """Lay the workspace on a desk, checked, for pages on their own."""
     made = Desk(workspace)
     made.check()
     settle(qtbot, made)
@@ -137,4 +145,3 @@ def show(qtbot, desk):
     desk.stop()
     for page in shown:
         page.leave()
-

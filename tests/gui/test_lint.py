@@ -1,12 +1,13 @@
 """What every page and dialog must satisfy, whatever is on it."""
 
+import ast
 import gettext
 import re
 from datetime import date
 
 import pytest
 from desktop import here, settle
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, Qt, QThread
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -191,8 +192,6 @@ def label_of(widget):
 
 def test_no_chinese_stands_outside_the_catalogue_in_the_source():
     """A sentence that is shown must pass through ``_`` or ``N_``; docstrings and comments need not."""
-    import ast
-
     loose = []
     for path in sorted(here("archivist", "gui").rglob("*.py")):
         tree = ast.parse(path.read_text(encoding="utf-8"))
@@ -212,12 +211,12 @@ def test_no_chinese_stands_outside_the_catalogue_in_the_source():
         ]
 
     # What the settings want written, a language's own name, and the measure of a full-width letter.
-    assert [each for each in loose if each.split(": ")[1] not in {"不限", "简体中文", "国", "完成时间"}] == []
+    assert [
+        each for each in loose if each.split(": ")[1] not in {"不限", "简体中文", "国", "完成时间"}
+    ] == []
 
 
 def test_no_thread_is_left_behind(window, qtbot):
-    from PySide6.QtCore import QThread
-
     for entry in PAGES:
         window.go(entry.key)
     settle(qtbot, window.desk)

@@ -11,6 +11,7 @@ from archivist.gui.main_window import MainWindow
 from archivist.gui.page_list import PAGES
 from archivist.gui.theme import Scheme
 from archivist.gui.tokens import DARK, tokens_of
+from archivist.services.settings import change_settings
 from archivist.services.workspace import open_workspace
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -111,7 +112,9 @@ def test_dark_is_applied_at_once_and_remembered(window, preferences):
 def test_shortcuts_are_unique_and_listed(window, qtbot):
     for entry in PAGES:
         window.go(entry.key)
-    keys = [a.shortcut().toString() for a in window.findChildren(QAction) if not a.shortcut().isEmpty()]
+    keys = [
+        a.shortcut().toString() for a in window.findChildren(QAction) if not a.shortcut().isEmpty()
+    ]
 
     # The two waivers are one: each page has its own and only one page is shown.
     assert sorted(key for key in set(keys) if keys.count(key) > 1) in ([], ["Ctrl+Shift+W"])
@@ -139,8 +142,6 @@ def test_a_second_job_is_refused_while_one_runs(window, qtbot):
 
 
 def test_a_decision_made_while_a_job_runs_waits_for_its_turn(window, qtbot):
-    from archivist.services.settings import change_settings
-
     workspace = window.desk.workspace
     window.scan()
     window.desk.decide(lambda: change_settings(workspace, {"city": "包头市"}), "好了")

@@ -13,6 +13,8 @@ from archivist.reports.table import Align, Column
 
 @dataclass(frozen=True)
 class Line:
+    """A row of three kinds of value."""
+
     code: str
     text: str
     count: int
@@ -86,7 +88,9 @@ def test_a_cell_says_text_row_and_alignment(model):
 
 def test_fifty_thousand_rows_filter_and_sort_without_a_pause():
     model = RowsModel(COLUMNS)
-    model.show([Line(f"Ⅲ-{n % 90}-{n % 7}", f"第{n}条", n, date(2017, 1, 1)) for n in range(50_000)])
+    model.show(
+        [Line(f"Ⅲ-{n % 90}-{n % 7}", f"第{n}条", n, date(2017, 1, 1)) for n in range(50_000)]
+    )
     model.narrow("第1")
 
     start = time.perf_counter()

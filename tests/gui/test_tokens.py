@@ -5,8 +5,8 @@ from PySide6.QtGui import QColor
 
 from archivist.domain.dossier import SlotState
 from archivist.domain.finding import Level
-from archivist.gui.tokens import DARK, LEVEL_LOOKS, LIGHT, STATE_LOOKS, tokens_of
 from archivist.gui.theme import palette
+from archivist.gui.tokens import DARK, LEVEL_LOOKS, LIGHT, STATE_LOOKS, tokens_of
 
 TONES = ("good", "partial", "bad", "expired", "unknown", "none")
 READABLE = 4.5

@@ -49,10 +49,11 @@ class DateDialog(Dialog):
         self.day.setDisplayFormat("yyyy-MM-dd")
         said = evidence.clerk_date or (evidence.dated.value.first if evidence.dated else None)
         self.day.setDate(QDate(said.year, said.month, said.day) if said else QDate.currentDate())
-        read = "\n".join(
+        lines = [
             f"{reading}（{reading.text}）" if reading.text else str(reading)
             for reading in evidence.dates
-        )
+        ]
+        read = "\n".join(dict.fromkeys(lines))
         self.lay_out(
             text(_("程序读到的日期，强的在前时用强的："), "muted", wrap=True),
             text(read or _("没有读到日期"), wrap=True),

@@ -28,6 +28,7 @@ class LimitField(QWidget):
         self.number = named(QSpinBox(), name)
         self.number.setRange(0, _MOST)
         self.number.setGroupSeparatorShown(True)
+        self.number.lineEdit().setTextMargins(6, 0, 0, 0)
         self.number.setMinimumWidth(110)
         self.number.setValue(int(setting.example) if setting.example.isdecimal() else 1)
         self.setToolTip(_(setting.help))

@@ -27,6 +27,7 @@ class WaiveDialog(Dialog):
         self.list = named(QListWidget(), _("要豁免的问题"))
         self.list.setObjectName("list")
         self.list.setWordWrap(True)
+        self.list.setMinimumHeight(150)
         for finding in self._findings[:_SHOWN]:
             item = QListWidgetItem(f"{finding.code} {say(finding)}")
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

@@ -211,7 +211,7 @@ class OverviewPage(Page):
         owing = {each.unit for each in rows if each.has(SlotState.MISSING)}
         rules = len({unset.code for unset in assessment.unset})
         done = len(assessment.complete & {each.code for each in rows})
-        note = _("共 {total} 条，材料格齐全 {stand}/{slots}")
+        note = _("共 {total} 条；材料格 {stand}/{slots}")
         slots = {"stand": assessment.standing, "slots": assessment.slots}
         self._card("complete", done, note.format(total=len(rows), **slots))
         short = counts[SlotState.PARTIAL]
@@ -219,7 +219,7 @@ class OverviewPage(Page):
         note += _("，另有 {short} 格份数不足") if short else ""
         self._card("missing", counts[SlotState.MISSING], note.format(short=short, units=len(owing)))
         self._card("fails", counts[SlotState.FAILS], _("需要更换、补正或说明"))
-        note = _("另有 {rules} 条规则未设置，没有检查") if rules else _("需要人看一眼")
+        note = _("{rules} 条规则因未设置没查") if rules else _("需要人看一眼")
         self._card("unknown", counts[SlotState.UNKNOWN], note.format(rules=rules))
 
     def _card(self, name: str, number: int, note: str) -> None:

@@ -157,7 +157,9 @@ class SettingsPage(Page):
         for each in Scheme:
             self.scheme.addItem(_(each.label), each)
         self.scheme.setCurrentIndex(list(Scheme).index(preferences.scheme))
-        self.scheme.activated.connect(lambda _n: self.scheme_wanted.emit(Scheme(self.scheme.currentData())))
+        self.scheme.activated.connect(
+            lambda _n: self.scheme_wanted.emit(Scheme(self.scheme.currentData()))
+        )
         self.language = named(QComboBox(), _("语言"))
         for code in LANGUAGES:
             self.language.addItem(LANGUAGE_NAMES[code], code)

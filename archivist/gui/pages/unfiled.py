@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QDoubleSpinBox, QSplitter, QStackedWidget, QWidget
 
 from archivist.gui import work
@@ -21,6 +22,9 @@ from archivist.services.progress import Changes
 from archivist.services.workspace import Workspace
 
 _BAR = 0.9
+_WIDE = 1050
+# The kind and the reasons, which the box of suggestions says too.
+_DETAILS = (2, 4)
 
 
 class UnfiledPage(Page):
@@ -36,6 +40,7 @@ class UnfiledPage(Page):
         self.bar.setRange(0.5, 1.0)
         self.bar.setSingleStep(0.05)
         self.bar.setDecimals(2)
+        self.bar.lineEdit().setTextMargins(6, 0, 0, 0)
         self.bar.setValue(_BAR)
         self.accept_all = button("", self._accept_sure, icon="check", name="primary")
         self.model = RowsModel(COLUMNS, self, describe=describe)
@@ -79,6 +84,11 @@ class UnfiledPage(Page):
 
     def leave(self) -> None:
         self.preview.finish()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        for number in _DETAILS:
+            self.table.setColumnHidden(number, self.width() < _WIDE)
 
     def _content(self) -> QWidget:
         label = text(_("把握不低于"), "muted")

@@ -19,7 +19,11 @@ def test_a_workspace_is_made_with_what_was_filled_in_and_nothing_else(qtbot, dre
 
     workspace = signal.args[0]
     assert workspace.root == tmp_path / "材料-工作区"
-    assert workspace.decided().settings == {"city": "云川市", "test_month": "2017-08", "max_count": "不限"}
+    assert workspace.decided().settings == {
+        "city": "云川市",
+        "test_month": "2017-08",
+        "max_count": "不限",
+    }
 
 
 def test_a_wrong_month_is_told_and_nothing_is_made(qtbot, dressed, tmp_path):

@@ -10,6 +10,7 @@ from archivist.domain.kind import Kind
 from archivist.gui.desk import Desk
 from archivist.gui.matrix import FIRST_KIND
 from archivist.gui.pages.overview import OverviewPage
+from archivist.services.workspace import create
 
 
 def codes(page):
@@ -82,8 +83,6 @@ def test_cells_have_words_for_screen_readers(show):
 
 
 def test_a_workspace_never_scanned_offers_to_scan(qtbot, dressed, tmp_path):
-    from archivist.services.workspace import create
-
     (tmp_path / "材料").mkdir()
     desk = Desk(create(tmp_path / "工作区", tmp_path / "材料"))
     page = OverviewPage(desk)

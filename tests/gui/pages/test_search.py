@@ -17,7 +17,9 @@ def seek(qtbot, page, words):
     page.filter.clear()
     type_chinese(page.filter, words)
     qtbot.keyClick(page.filter, Qt.Key.Key_Return)
-    wait_for(qtbot, lambda: page._stack.currentIndex() == 0 or words in page._empty._headline.text())
+    wait_for(
+        qtbot, lambda: page._stack.currentIndex() == 0 or words in page._empty._headline.text()
+    )
 
 
 def test_words_in_the_text_are_found(page, qtbot):
@@ -56,7 +58,11 @@ def test_the_preview_marks_what_was_sought(page, qtbot):
 
 
 def test_a_snippet_falls_into_plain_and_marked_pieces():
-    assert pieces("全市公益广告37块", [(2, 6)]) == [("全市", False), ("公益广告", True), ("37块", False)]
+    assert pieces("全市公益广告37块", [(2, 6)]) == [
+        ("全市", False),
+        ("公益广告", True),
+        ("37块", False),
+    ]
     assert pieces("a\nb", []) == [("a b", False)]
     assert pieces("公益", [(0, 2), (1, 2)]) == [("公益", True)]
 
