@@ -123,7 +123,8 @@ def _standard_object(assessment: Assessment, dossier: Dossier) -> dict[str, obje
 def _line(finding: Finding) -> str:
     rule = rule_of(finding.code)
     where = " ".join(filter(None, (finding.standard, finding.path, str(finding.place))))
-    said = f"{_(finding.level.label)} {finding.code} {where}：{rule.say(finding)}"
+    head = f"{_(finding.level.label)} {finding.code} {where}"
+    said = _("{label}：{value}").format(label=head, value=rule.say(finding))
     return f"{said}\n    → {rule.advise(finding)}"
 
 

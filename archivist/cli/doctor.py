@@ -21,6 +21,7 @@ def command(run: Run) -> int:
         sound = sound and result.ok
         run.give(type="check", name=result.name, ok=result.ok, detail=result.detail)
         mark = _("正常") if result.ok else _("注意")
-        run.say(f"[{mark}] {_(result.name)}：{result.detail}")
+        told = _("{label}：{value}").format(label=_(result.name), value=result.detail)
+        run.say(f"[{mark}] {told}")
     run.give(type="summary", ok=sound)
     return 0 if sound else SOME_ERRORS

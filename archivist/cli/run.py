@@ -143,7 +143,7 @@ def group(name: str, summary: str) -> click.Group:
     def call(ctx: click.Context, /, **values: Any) -> None:
         remember_options(ctx, values)
         if ctx.invoked_subcommand is None:
-            names = "、".join(made.list_commands(ctx))
+            names = _("、").join(made.list_commands(ctx))
             raise UsageError(detail=_("缺少子命令，可用的有 {names}").format(names=names))
 
     made = Group(

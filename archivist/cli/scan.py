@@ -38,17 +38,16 @@ def command(run: Run, workers: int | None, ocr: str) -> int | None:  # noqa: ARG
 
 
 def _tell(run: Run, scanned: Scanned) -> None:
-    material = scanned.material
-    if material.status is Status.REFUSED:
-        run.give(type="refused", path=material.path, code="S01")
-        run.say(_("拒收 {path}：S01 带有密级标志").format(path=material.path))
-    elif material.status is Status.FAILED and material.failure:
-        failure = material.failure
-        run.give(type="failed", path=material.path, code=failure.code, reason=failure.reason)
+    row = scanned.row
+    if row.status is Status.REFUSED:
+        run.give(type="refused", path=row.path, code="S01")
+        run.say(_("拒收 {path}：S01 带有密级标志").format(path=row.path))
+    elif row.status is Status.FAILED:
+        run.give(type="failed", path=row.path, code=row.failure_code, reason=row.failure_reason)
         told = _("失败 {path}：{code} {reason}")
-        run.say(told.format(path=material.path, code=failure.code, reason=failure.reason))
-    else:
-        run.give(**as_object(material, unchanged=scanned.unchanged))
+        run.say(told.format(path=row.path, code=row.failure_code, reason=row.failure_reason))
+    elif run.json:
+        run.give(**as_object(scanned.material, unchanged=scanned.unchanged))
 
 
 def as_object(material: Material, *, unchanged: bool) -> dict[str, object]:

@@ -26,7 +26,11 @@ def command(run: Run, key: str | None, value: str | None) -> None:
         if value is not None:
             workspace = point_to(workspace, evidence=Path(value))
         run.give(
-            type="setting", key="evidence", value=str(workspace.evidence), label=_("材料文件夹")
+            type="setting",
+            key="evidence",
+            value=str(workspace.evidence),
+            label=_("材料文件夹"),
+            help=None,
         )
         run.say(f"evidence = {workspace.evidence}")
         return
@@ -51,4 +55,7 @@ def _show(run: Run, workspace: Workspace, key: str | None) -> None:
 def _one(run: Run, key: str, label: str, value: str | None, help_text: str = "") -> None:
     run.give(type="setting", key=key, value=value, label=_(label), help=_(help_text) or None)
     shown = _("未设置") if value is None else value
-    run.say(f"{key} = {shown}    {_(label)}" + (f"：{_(help_text)}" if help_text else ""))
+    told = (
+        _("{label}：{value}").format(label=_(label), value=_(help_text)) if help_text else _(label)
+    )
+    run.say(f"{key} = {shown}    {told}")

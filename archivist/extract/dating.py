@@ -6,12 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import PurePath
 
 from archivist.domain.dates import DateReading, DateSource, DateValue, find_dates
 from archivist.domain.place import NOWHERE, Place
 from archivist.extract.base import Extract
-from archivist.extract.lines import Line, dated_line, is_organ
+from archivist.extract.lines import Line, dated_line, is_organ, stem
 from archivist.extract.title import Found
 
 _LABELLED = re.compile(
@@ -85,8 +84,8 @@ def find_signature(lines: list[Line], title: Found) -> Signature | None:
 
 def date_in_name(name: str) -> Iterator[DateReading]:
     """Yield the one date a file's name gives; a name with two different ones dates nothing."""
-    stem = PurePath(name).stem
-    spread = _STAMPED_NAME.sub(lambda m: f" {m['day']} ", stem).replace("_", " ")
+    own = stem(name)
+    spread = _STAMPED_NAME.sub(lambda m: f" {m['day']} ", own).replace("_", " ")
     found = [
         value
         for _, end, value in find_dates(spread)
@@ -95,7 +94,7 @@ def date_in_name(name: str) -> Iterator[DateReading]:
     days = [value for value in found if value.day is not None]
     chosen = set(days or found)
     if len(chosen) == 1:
-        yield DateReading(chosen.pop(), DateSource.NAME, stem)
+        yield DateReading(chosen.pop(), DateSource.NAME, own)
 
 
 def moment_of(text: str) -> datetime | None:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from pathlib import PurePath
 
 from archivist.domain.facts import Draft, DraftSign, Titled
 from archivist.domain.place import NOWHERE, Spot
 from archivist.extract.base import Extract, Part
-from archivist.extract.lines import Line, lines_of
+from archivist.extract.lines import Line, lines_of, stem
 from archivist.extract.title import Found
 
 _MARK = "征求意见稿|征求意见版|送审稿|送审版|讨论稿|审议稿|报批稿|送签稿|修改稿|代拟稿|未定稿|内审稿|草拟稿|草稿|草案|初稿"
@@ -62,7 +61,7 @@ def mark_in_name(name: str, title: Titled | None) -> Iterator[Draft]:
     """Yield the mark in a file's *name*; 编制说明 and the like speak of a draft and are none."""
     if title is not None and _SOLICITS.search(title.text):
         return
-    text = _QUOTED.sub("", PurePath(name).stem)
+    text = _QUOTED.sub("", stem(name))
     match = _IN_NAME.search(text)
     if match and not _SOLICITS.search(text.replace(match.group(), "")):
         yield Draft(DraftSign.MARK, Spot(match["mark"] or match["sample"], NOWHERE))

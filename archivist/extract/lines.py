@@ -49,6 +49,12 @@ class Line:
         return "\t" in self.text
 
 
+def stem(name: str) -> str:
+    """Return a file's own name without its ending."""
+    own = name.rpartition("/")[2]
+    return own.rpartition(".")[0] or own
+
+
 def own_lines(extract: Extract) -> list[Line]:
     """Return the lines of the file's own words, in reading order, without blank ones."""
     return list(_lines(p for p in extract.passages if p.part in OWN_WORDS))

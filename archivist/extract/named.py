@@ -7,7 +7,6 @@ these facts are never stored: they are added whenever a path and its content com
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import PurePath
 
 from archivist.domain.facts import DraftSign, Facts
 from archivist.extract.dating import date_in_name, date_of_file
@@ -17,7 +16,6 @@ from archivist.extract.title import name_title
 
 def with_name(facts: Facts, name: str, mtime_ns: int | None = None) -> Facts:
     """Add title, date and draft mark of a file's *name*, and its time in nanoseconds."""
-    name = PurePath(name).name
     drafts = facts.drafts
     if not any(draft.sign is DraftSign.MARK for draft in drafts):
         drafts = (*mark_in_name(name, facts.title), *drafts)

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import PurePath
 
 from archivist.domain.dates import find_dates
 from archivist.domain.document_number import find_document_numbers
 from archivist.domain.facts import Titled
 from archivist.extract.base import Extract, Part
-from archivist.extract.lines import Line, body_size, dated_line, is_organ, tight
+from archivist.extract.lines import Line, body_size, dated_line, is_organ, stem, tight
 
 PAPER_TYPES = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|请示|批复|议案|函|纪要|条例|规定|办法|细则|方案|规划|计划|制度|要点|预案"
@@ -228,9 +227,9 @@ def _property_title(extract: Extract) -> Titled | None:
 
 def name_title(name: str) -> Titled | None:
     """Return the title a file's own name gives, None for IMG_0001 and the like."""
-    stem = PurePath(name).stem
-    text = _NUMBERING.sub("", stem).strip(" _-—")
-    text = text if _HAN.search(text) else stem
+    own = stem(name)
+    text = _NUMBERING.sub("", own).strip(" _-—")
+    text = text if _HAN.search(text) else own
     if not _HAN.search(text) or _ODD_NAME.match(text):
         return None
     return Titled(text, "name", 0.3)

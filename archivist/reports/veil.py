@@ -3,21 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archivist.domain.assessment import Assessment
 from archivist.domain.material import Status
-from archivist.domain.secrecy import find_bank_cards, find_id_numbers, find_mobiles, mask
+from archivist.domain.secrecy import masked
 from archivist.i18n import _
 
 CLASSIFIED = "S01"
 _SHORT = 4  # a bare name so short would hide ordinary words
-_FINDERS: tuple[Callable[[str], list[tuple[int, int]]], ...] = (
-    find_id_numbers,
-    find_mobiles,
-    find_bank_cards,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +55,7 @@ class Veil:
         """Return *text* with refused paths and names taken out and personal data masked."""
         if self.pattern is not None:
             text = self.pattern.sub(_("（拒收材料）"), text)
-        return _masked(text)
+        return masked(text)
 
 
 def _own_names(paths: Iterable[str], others: set[str]) -> set[str]:
@@ -73,10 +68,3 @@ def _pattern(texts: set[str]) -> re.Pattern[str] | None:
     if not texts:
         return None
     return re.compile("|".join(map(re.escape, sorted(texts, key=lambda t: (-len(t), t)))))
-
-
-def _masked(text: str) -> str:
-    for find in _FINDERS:
-        for start, end in reversed(find(text)):
-            text = text[:start] + mask(text[start:end]) + text[end:]
-    return text

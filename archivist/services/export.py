@@ -12,6 +12,7 @@ from pathlib import Path
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import SlotState
 from archivist.domain.evidence import Evidence
+from archivist.domain.secrecy import masked
 from archivist.errors import UnknownPathError
 from archivist.i18n import N_, _
 from archivist.services.check import check_now
@@ -79,7 +80,10 @@ def export(
 
 
 def plan_of(workspace: Workspace, assessment: Assessment, *, unit: str = "") -> Plan:
-    """Return what the package of *assessment* holds: every piece filed, and every gap."""
+    """Return what the package of *assessment* holds: every piece filed, and every gap.
+
+    Personal data in titles, captions and file names are masked (S03); the pieces stay as they are.
+    """
     edition = assessment.edition
     evidence = [piece for dossier in assessment.dossiers for piece in dossier.evidence]
     gaps = tuple(
@@ -114,12 +118,12 @@ def _piece(workspace: Workspace, assessment: Assessment, evidence: Evidence) -> 
         source=_source(workspace, evidence),
         sha256=evidence.sha256,
         size=material.size if material else 0,
-        title=material.title if material else evidence.path.rpartition("/")[2],
-        caption=evidence.caption,
+        title=masked(material.title if material else evidence.path.rpartition("/")[2]),
+        caption=masked(evidence.caption),
         date=dated.value if dated else None,
         document_number=facts.number.number.text if facts and facts.number else "",
         unit=_unit(assessment, evidence.standard),
-        evidence_path=evidence.path,
+        evidence_path=masked(evidence.path),
     )
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import replace
 
 from archivist.decisions.projection import Decided, Filing
 from archivist.domain.dossier import Dossier
@@ -15,31 +14,37 @@ from archivist.domain.material import Failure, Material, MaterialRole, Status
 from archivist.domain.unit import Assignment
 from archivist.extract.codec import decode_facts
 from archivist.extract.named import with_name
-from archivist.extract.read import ReadResult
 from archivist.store import files, readings
 from archivist.store.files import FileRow
-from archivist.store.readings import ReadingRow
 
 
 def load_materials(db: sqlite3.Connection) -> dict[str, Material]:
     """Return every material by its path, in the order of paths, refused ones included."""
     facts = {(sha, form): data for sha, form, data in readings.facts(db)}
-    return {
-        path: _material(row, facts.get((row.sha256 or "", row.format)))
-        for path, row in sorted(files.load(db).items())
-    }
+    materials = {}
+    for path, row in sorted(files.load(db).items()):
+        data = facts.get((row.sha256 or "", row.format))
+        materials[path] = from_row(row, decode_facts(data) if data else Facts())
+    return materials
 
 
-def from_row(
-    row: FileRow, result: ReadResult | None = None, stored: ReadingRow | None = None
-) -> Material:
-    """Return the material of one row; without a reading its facts are empty."""
-    if stored is not None:
-        return _material(row, stored.facts)
-    material = _material(row, None)
-    if result is None or result.facts is None:
-        return material
-    return _with_facts(material, result.facts, row.mtime_ns)
+def from_row(row: FileRow, facts: Facts) -> Material:
+    """Return the material of one row, with what its name and time say added to its *facts*."""
+    failure = None
+    if row.failure_code:
+        failure = Failure(row.failure_code, row.failure_reason or "")
+    return Material(
+        path=row.path,
+        sha256=row.sha256 or "",
+        size=row.size,
+        format=row.format,
+        status=Status(row.status),
+        kind=Kind(row.kind) if row.kind else None,
+        role=MaterialRole(row.role),
+        facts=with_name(facts, row.path, row.mtime_ns),
+        failure=failure,
+        extension_differs=row.extension_differs,
+    )
 
 
 def load_dossiers(
@@ -86,25 +91,3 @@ def _evidence(
         filed_by=filing.person,
         filed_at=filing.time,
     )
-
-
-def _material(row: FileRow, facts: bytes | None) -> Material:
-    failure = None
-    if row.failure_code:
-        failure = Failure(row.failure_code, row.failure_reason or "")
-    material = Material(
-        path=row.path,
-        sha256=row.sha256 or "",
-        size=row.size,
-        format=row.format,
-        status=Status(row.status),
-        kind=Kind(row.kind) if row.kind else None,
-        role=MaterialRole(row.role),
-        failure=failure,
-        extension_differs=row.extension_differs,
-    )
-    return _with_facts(material, decode_facts(facts) if facts else Facts(), row.mtime_ns)
-
-
-def _with_facts(material: Material, facts: Facts, mtime_ns: int) -> Material:
-    return replace(material, facts=with_name(facts, material.name, mtime_ns))

@@ -27,8 +27,8 @@ def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileR
     return FileRow(
         path=seen.path,
         disk=seen.disk,
-        size=result.size,
-        mtime_ns=result.mtime_ns,
+        size=seen.size,
+        mtime_ns=seen.mtime_ns,
         scanned_ns=time.time_ns(),
         sha256=None if status is Status.REFUSED else result.sha256,
         format=result.format,

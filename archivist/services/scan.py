@@ -6,11 +6,15 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
+from functools import cached_property, partial
+from itertools import chain
 
+from archivist.domain.facts import Facts
 from archivist.domain.material import Material, Status
 from archivist.extract import READER_VERSION
+from archivist.extract.codec import decode_facts
 from archivist.extract.read import ReadResult, ReadTask, read_file
 from archivist.services.indexing import index_changes
 from archivist.services.locate import join
@@ -31,12 +35,21 @@ _BATCH_FILES = 200
 _RACY_NS = 2_000_000_000
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Scanned:
-    """What came of one file; *unchanged* when nothing had to be read."""
+    """What came of one file; *unchanged* when nothing had to be read.
 
-    material: Material
+    Its material is put together when somebody asks for it: most unchanged files nobody asks about.
+    """
+
+    row: FileRow
+    facts: Callable[[], Facts]
     unchanged: bool = False
+
+    @cached_property
+    def material(self) -> Material:
+        """The material, with its facts."""
+        return from_row(self.row, self.facts())
 
 
 @dataclass(slots=True)
@@ -65,6 +78,14 @@ class _Work:
     rows: list[FileRow] = field(default_factory=list)
     readings: list[readings.ReadingRow] = field(default_factory=list)
     since: float = 0.0
+    facts: dict[tuple[str, str], bytes] | None = None
+
+    def stored_facts(self, row: FileRow) -> Facts:
+        """Return the facts of a content that was read before; all are fetched when one is wanted."""
+        if self.facts is None:
+            self.facts = {(sha, form): data for sha, form, data in readings.facts(self.db)}
+        data = self.facts.get((row.sha256 or "", row.format))
+        return decode_facts(data) if data else Facts()
 
     def write(self, *, force: bool = False) -> None:
         """Store what came in, often enough that a kill costs half a second of work."""
@@ -92,13 +113,9 @@ def scan(
         found = _look_around(workspace)
         total = len(found)
         yield Started("scan", total)
-        done = 0
-        for event in _settle(work, found):
-            done += 1
-            yield Step(done, total, event.material.path, event)
-        for event in _read(workspace, work, workers, cancel):
-            done += 1
-            yield Step(done, total, event.material.path, event)
+        events = chain(_settle(work, found), _read(workspace, work, workers, cancel))
+        for done, event in enumerate(events, 1):
+            yield Step(done, total, event.row.path, event)
         work.write(force=True)
         if not cancel.is_set():
             _forget(work, found)
@@ -123,13 +140,13 @@ def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]
             row = unlisted_row(each)
             work.rows.append(row)
             work.summary.failed += 1
-            yield Scanned(from_row(row))
+            yield Scanned(row, Facts)
             continue
         work.summary.bytes += each.size
         row_before = work.known.get(each.path)
         if row_before and _is_unchanged(each, row_before, current):
             _count(work.summary, row_before, unchanged=True)
-            yield Scanned(from_row(row_before), unchanged=True)
+            yield Scanned(row_before, partial(work.stored_facts, row_before), unchanged=True)
         else:
             work.tasks[each.path] = each
 
@@ -167,7 +184,7 @@ def _read(
             case pool.Failed(reason=reason):
                 row = lost_row(seen, reason)
                 work.rows.append(row)
-                scanned = Scanned(from_row(row))
+                scanned = Scanned(row, Facts)
                 _count(work.summary, row, unchanged=False)
         work.write()
         yield scanned
@@ -190,7 +207,8 @@ def _take(work: _Work, seen: Seen, result: ReadResult) -> Scanned:
     if stored is None and result.sha256:
         work.readings.append(reading_row(result))
     _count(work.summary, row, unchanged=unchanged and stored is not None)
-    return Scanned(from_row(row, result, stored), unchanged=unchanged and stored is not None)
+    facts = decode_facts(stored.facts) if stored else result.facts
+    return Scanned(row, lambda: facts, unchanged=unchanged and stored is not None)
 
 
 def _count(summary: ScanSummary, row: FileRow, *, unchanged: bool) -> None:

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from office import LIMITS, a_workspace, codes, scan_now
 
 from archivist.domain.dossier import SlotState
 from archivist.domain.finding import Level
@@ -15,7 +16,6 @@ from archivist.services.matching import match
 from archivist.services.settings import change_settings
 from archivist.services.waive import waive
 from archivist.services.workspace import create, open_workspace, point_to
-from office import LIMITS, a_workspace, codes, scan_now
 
 POSTERS = "Ⅲ-7 公益广告刊播/Ⅲ-7-3 公交站亭"
 OLD_PHOTO = f"{POSTERS}/实景图片/阿尔丁大街.jpg"
@@ -87,7 +87,9 @@ def test_a_waiver_lets_the_piece_count_and_dies_with_the_fact(workspace):
 def test_a_waiver_ends_on_its_day(workspace):
     waive(workspace, "P07", OLD_PHOTO, reason="暂用", until=date(2017, 8, 1))
 
-    [finding] = [f for f in check_now(workspace, as_of=date(2017, 8, 2)).findings if f.code == "P07"]
+    [finding] = [
+        f for f in check_now(workspace, as_of=date(2017, 8, 2)).findings if f.code == "P07"
+    ]
     assert not finding.waived
 
 

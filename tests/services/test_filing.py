@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from builders import a_photo
+from office import a_workspace, scan_now
 
 from archivist.domain.kind import Kind
 from archivist.errors import (
@@ -16,8 +18,6 @@ from archivist.services.filing import file_materials, redo, undo, unfile
 from archivist.services.matching import match, suggestions
 from archivist.services.receiving import receive
 from archivist.services.workspace import open_workspace
-from builders import a_photo
-from office import a_workspace, scan_now
 
 POSTERS = "Ⅲ-7 公益广告刊播/Ⅲ-7-3 公交站亭"
 PHOTO = f"{POSTERS}/实景图片/Ⅲ-7-3-01_钢铁大街公交站亭.jpg"
@@ -134,7 +134,7 @@ def test_a_classified_paper_is_refused_with_s01(workspace):
 
 
 def test_what_cannot_be_filed_is_named_and_nothing_is_written(workspace):
-    with pytest.raises(UnknownPathError, match="没有的.jpg"):
+    with pytest.raises(UnknownPathError, match=r"没有的\.jpg"):
         file_materials(workspace, "Ⅲ-7-3", [PHOTO, "没有的.jpg"])
     with pytest.raises(UnknownStandardError, match="Ⅲ-99-9"):
         file_materials(workspace, "Ⅲ-99-9", [PHOTO])

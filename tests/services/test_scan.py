@@ -8,6 +8,8 @@ import threading
 import time
 
 import pytest
+from builders import a_photo
+from office import a_workspace, scan_now
 
 from archivist.domain.material import Status
 from archivist.errors import EvidenceMissingError
@@ -17,8 +19,6 @@ from archivist.services.progress import Finished, Step
 from archivist.services.rebuild import rebuild
 from archivist.services.scan import scan
 from archivist.services.workspace import open_workspace
-from builders import a_photo
-from office import a_workspace, scan_now
 
 
 @pytest.fixture
@@ -43,7 +43,9 @@ def test_every_file_is_a_material_failed_or_refused_once(tmp_path):
 
     steps = [event for event in scan(workspace, workers=1) if isinstance(event, Step)]
 
-    on_disk = {p.relative_to(workspace.evidence).as_posix() for p in workspace.evidence.rglob("*.*")}
+    on_disk = {
+        p.relative_to(workspace.evidence).as_posix() for p in workspace.evidence.rglob("*.*")
+    }
     assert sorted(step.subject for step in steps) == sorted(on_disk)
     assert [step.done for step in steps] == list(range(1, 10))
 
@@ -193,7 +195,16 @@ def test_a_scan_killed_anywhere_ends_as_if_nothing_had_happened(tmp_path, delay)
     workspace = a_workspace(tmp_path, scanned=False)
     for number in range(40):
         a_photo(workspace.evidence / "多" / f"{number}.jpg", size=(64, 48), colour=(number, 9, 9))
-    command = [sys.executable, "-m", "archivist", "-w", str(workspace.root), "scan", "--workers", "1"]
+    command = [
+        sys.executable,
+        "-m",
+        "archivist",
+        "-w",
+        str(workspace.root),
+        "scan",
+        "--workers",
+        "1",
+    ]
     running = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     deadline = time.monotonic() + 20
     while not workspace.cache.exists() and time.monotonic() < deadline:

@@ -1,0 +1,10 @@
+"""The files of the sample office that tests speak of."""
+
+POSTERS = "Ⅲ-7 公益广告刊播/Ⅲ-7-3 公交站亭"
+PHOTO = f"{POSTERS}/实景图片/Ⅲ-7-3-01_钢铁大街公交站亭.jpg"
+OLD_PHOTO = f"{POSTERS}/实景图片/阿尔丁大街.jpg"
+REPORT = f"{POSTERS}/说明报告.docx"
+TABLE = f"{POSTERS}/统计表格.xlsx"
+PAPER = "Ⅲ-1-1 学习计划/学习计划的通知.docx"
+CLASSIFIED = "会议记录.txt"
+STRAY = "杂项.txt"
