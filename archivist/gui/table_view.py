@@ -104,6 +104,7 @@ class TableView(QTableView):
         header, metrics = self.horizontalHeader(), QFontMetrics(self.font())
         header.setHighlightSections(False)
         header.setMinimumSectionSize(40)
+        header.setTextElideMode(Qt.TextElideMode.ElideRight)
         for number, column in enumerate(self.rows.columns):
             stretched = number == stretch
             mode = (

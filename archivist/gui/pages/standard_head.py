@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCompleter, QWidget
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
 from archivist.domain.edition import Edition
+from archivist.domain.finding import Level
 from archivist.domain.numbering import standard_code
 from archivist.gui.pages.page import filter_line
 from archivist.gui.parts import Elided, button, column, picture, row, text
@@ -81,9 +82,7 @@ class StandardHead(QWidget):
         self.code.setText(dossier.code)
         self.good.setVisible(complete)
         self.open.setVisible(not complete)
-        state = _("已齐全") if complete else _("未齐全，还差 {kinds}").format(kinds=_kinds(dossier))
-        if not complete and not dossier.open_kinds:
-            state = _("材料齐全，但有规则没有检查（未设置）或读不出")
+        state = _state(assessment, dossier)
         total = len(assessment.dossiers)
         place = _("第 {number} / {total} 条").format(number=number, total=total)
         self.state.setText(f"{state} · {place}")
@@ -122,3 +121,19 @@ def _responsible(assessment: Assessment, dossier: Dossier) -> str:
         said += _("（已过 {days} 天）").format(days=late)
     supporting = supporting_of(dossier)
     return said + (_(" · 配合 {units}").format(units=supporting) if supporting else "")
+
+
+def _state(assessment: Assessment, dossier: Dossier) -> str:
+    """Say in a few words how the standard stands, and what keeps it from being complete."""
+    if dossier.code in assessment.complete:
+        return _("已齐全")
+    if dossier.open_kinds:
+        return _("未齐全，还差 {kinds}").format(kinds=_kinds(dossier))
+    errors = [
+        finding
+        for finding in assessment.by_standard.get(dossier.code, ())
+        if finding.level is Level.ERROR and not finding.waived
+    ]
+    if errors:
+        return _("材料齐全，但还有 {count} 处错误").format(count=len(errors))
+    return _("材料齐全，但有规则没有检查（未设置）或读不出")
