@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from pathlib import Path
 
+from builders import a_docx, a_photo, a_red_head_docx, an_xlsx
+
 from archivist.services.check import check_now
 from archivist.services.progress import Finished
 from archivist.services.scan import ScanSummary, scan
 from archivist.services.workspace import Workspace, create
-from builders import a_docx, a_photo, a_red_head_docx, an_xlsx
 
 TAKEN = datetime(2017, 4, 12, 8, 30)  # noqa: DTZ001 — a camera knows no zone
 LIMITS = {"word_limit": "不限", "min_count": "不限", "max_count": "不限", "photo_min_side": "不限"}
@@ -27,7 +28,12 @@ def an_evidence_folder(root: Path) -> Path:
     )
     an_xlsx(
         posters / "统计表格.xlsx",
-        [["公益广告统计表", None], ["填报日期：2017年5月9日", None], ["街道", "数量（块）"], ["钢铁大街", 37]],
+        [
+            ["公益广告统计表", None],
+            ["填报日期：2017年5月9日", None],
+            ["街道", "数量（块）"],
+            ["钢铁大街", 37],
+        ],
     )
     study = root / "Ⅲ-1-1 学习计划"
     a_red_head_docx(study / "学习计划的通知.docx", signed="2017年3月10日")

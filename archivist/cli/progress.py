@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, TextColumn, TimeRemainingColumn
 from rich.progress import Progress as Bar
 
-from archivist.services.progress import Step
+from archivist.i18n import _
+from archivist.services.progress import WORK_NAMES, Step
 
 _LINE_SECONDS = 5.0
 
@@ -50,10 +51,11 @@ class Progress:
         if self._bar:
             self._bar.stop()
 
-    def start(self, total: int) -> None:
-        """Say how much there is to do; 0 when nobody knows."""
+    def start(self, total: int, work: str = "") -> None:
+        """Say which part of the job begins and how much there is to do; 0 when nobody knows."""
+        self._label = _(WORK_NAMES[work]) if work in WORK_NAMES else self._label
         if self._bar:
-            self._bar.update(self._task, total=total or None)
+            self._bar.reset(self._task, total=total or None, description=self._label, subject="")
         elif total:
             click.echo(f"{self._label}: {total}", err=True)
 

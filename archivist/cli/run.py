@@ -76,8 +76,8 @@ class Run:
         with _cancel_on_interrupt() as cancel, Progress(label) as progress:
             for event in job(cancel):
                 match event:
-                    case Started(total=total):
-                        progress.start(total)
+                    case Started(work=work, total=total):
+                        progress.start(total, work)
                     case Step():
                         progress.step(event)
                         if each:

@@ -29,9 +29,14 @@ def extract(path: Path) -> Extract:
 
     Pillow's own guard (``Image.MAX_IMAGE_PIXELS``) refuses pictures no camera makes.
     """
+    return read(path, _PILLOW)
+
+
+def read(path: Path, formats: tuple[str, ...]) -> Extract:
+    """Read a picture in one of Pillow's *formats*, as :func:`extract` does."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # odd EXIF and palettes warn; what was read still counts
-        with Image.open(path, formats=_PILLOW) as image:
+        with Image.open(path, formats=formats) as image:
             exif = _exif(image)
             photo = _photo(image, exif)
             frames = int(getattr(image, "n_frames", 1))

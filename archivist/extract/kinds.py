@@ -16,7 +16,7 @@ from archivist.extract.title import PAPER_TYPES, REPORT_TYPES, TABLE_TYPES
 PICTURES = frozenset({"jpeg", "png", "bmp", "gif", "tiff", "webp", "heic", "raw"})
 SHEETS = frozenset({"xlsx", "xls", "xlsb", "ods", "csv"})
 DOCUMENTS = frozenset(
-    {"docx", "doc", "pdf", "ofd", "rtf", "odt", "text", "html", "encrypted", "ole"}
+    {"docx", "doc", "pdf", "ofd", "rtf", "odt", "text", "html", "mht", "encrypted", "ole"}
 )
 ARCHIVES = frozenset({"zip", "rar", "7z", "tar", "gzip", "bzip2", "xz"})
 SLIDES = frozenset({"pptx", "ppt", "odp"})
@@ -45,7 +45,8 @@ _PICTURE_NAME = re.compile(r"(?i)[^\s\\/:*?\"<>|]+\.(?:jpe?g|png|bmp|tiff?|heic)
 _PICTURE_LIKE = re.compile(
     r"(?i)^(?:(?:图|照)片?\s*[\d一二三四五六七八九十]+|IMG[_-]?\d+|DSC[_NF]?\d+|P\d{7})"
 )
-_CAPTION_FORMATS = frozenset({"text", "csv", "docx", "xlsx", "xls", "html"})
+_CAPTION_FORMATS = frozenset({"text", "csv", "docx", "doc", "rtf", "odt", "xlsx", "xls", "html"})
+_WITH_PICTURES = frozenset({"pdf", "docx", "pptx", "doc", "ppt", "rtf", "odt", "odp", "ofd"})
 _LEAST_NAMED = 2
 _CAPTION_LINE = 500  # characters; the search takes the square of a line without white space
 
@@ -116,7 +117,7 @@ def _can_be(kind: Kind, extract: Extract, format: str) -> bool:  # noqa: A002
     """
     if kind is Kind.PHOTO:
         pictures = extract.images > 0 and len(extract.own_text) < _FEW_WORDS
-        return format in PICTURES or (format in {"pdf", "docx", "pptx"} and pictures)
+        return format in PICTURES or (format in _WITH_PICTURES and pictures)
     if kind is Kind.TABLE:
         return format in SHEETS | DOCUMENTS | PICTURES
     return format in DOCUMENTS | PICTURES | SLIDES

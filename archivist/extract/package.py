@@ -9,7 +9,7 @@ from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import IO
+from typing import IO, Self
 
 from lxml import etree
 
@@ -45,6 +45,9 @@ class Package(AbstractContextManager["Package"]):
             info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()
         }
         self._unpacked = self._packed = 0
+
+    def __enter__(self) -> Self:
+        return self
 
     def __exit__(
         self,

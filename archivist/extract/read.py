@@ -106,8 +106,10 @@ class _Reading:
         if self._sha256 in self._task.known:
             kind = classify(Extract(), Facts(), self._format, self._task.relative)
             return self._made(Status.READ, kind=kind)
-        extract = self._extract()
-        if extract is None or gate.is_marked(extract):
+        if self._format == UNKNOWN and knows_ending(self._path):
+            raise DamagedError("content is not what the name promises")
+        extract = extract_as(self._path, self._format)
+        if gate.is_marked(extract):
             return ReadResult(self._task.relative, status=Status.REFUSED)
         facts = facts_of(extract)
         wordless = self._format in PICTURES or self._format in ARCHIVES
@@ -123,22 +125,13 @@ class _Reading:
         )
 
     def failed(self, code: str, reason: str) -> ReadResult:
-        """Return the failure, with what the name alone says."""
+        """Return the failure, with what the name alone says; a file whose bytes show a mark is refused."""
+        if gate.bytes_are_marked(self._path):
+            return ReadResult(self._task.relative, status=Status.REFUSED)
         facts = with_name(Facts(), self._name)
         kind = classify(Extract(), facts, self._format, self._task.relative)
         role = MaterialRole.CONTAINER if self._format in ARCHIVES else MaterialRole.EVIDENCE
         return self._made(Status.FAILED, kind=kind, role=role, failure=Failure(code, reason))
-
-    def _extract(self) -> Extract | None:
-        """Return what the file says, None when it is marked though nobody can read it."""
-        try:
-            if self._format == UNKNOWN and knows_ending(self._path):
-                raise DamagedError("content is not what the name promises")
-            return extract_as(self._path, self._format)
-        except UnreadableError:
-            if gate.bytes_are_marked(self._path):
-                return None
-            raise
 
     def _made(
         self,

@@ -19,20 +19,17 @@ READERS: dict[str, str] = {
     "pptx": "pptx",
     "pdf": "pdf",
     "html": "webpage",
+    "doc": "doc",
+    "rtf": "rtf",
+    **dict.fromkeys(("odt", "odp"), "opendocument"),
+    "ofd": "ofd",
+    "ppt": "ppt",
+    **dict.fromkeys(("eml", "mht"), "mail"),
+    "msg": "outlook",
+    "heic": "heif",
 }
-_OLD_OFFICE = "save it as {modern} with Word, WPS or LibreOffice to have it read"
 _REASONS = {
-    "doc": "Word 97-2003 document: " + _OLD_OFFICE.format(modern="docx"),
-    "ppt": "PowerPoint 97-2003 presentation: " + _OLD_OFFICE.format(modern="pptx"),
-    "rtf": "RTF document: " + _OLD_OFFICE.format(modern="docx"),
-    "odt": "OpenDocument text: " + _OLD_OFFICE.format(modern="docx"),
-    "odp": "OpenDocument presentation: " + _OLD_OFFICE.format(modern="pptx"),
-    "ofd": "OFD document: no reader; export it as PDF to have its text read",
-    "heic": "HEIC picture: no reader; save it as JPEG",
     "raw": "raw picture of a camera: no reader; save it as JPEG",
-    "eml": "mail: its text and attachments are not read",
-    "mht": "mail or web archive: its text is not read",
-    "msg": "Outlook message: its text and attachments are not read",
 }  # fmt: skip
 
 

@@ -166,7 +166,8 @@ def _cut_zip(path: Path) -> str:
 
 def _compound(path: Path) -> str:
     try:
-        names = ole.CompoundFile(path).names
+        # An object embedded in a document has streams of its own, in a storage.
+        names = frozenset(ole.CompoundFile(path).streams)
     except DamagedError:
         return "ole"
     for wanted, name in _STREAMS:

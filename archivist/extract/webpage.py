@@ -28,9 +28,19 @@ def extract(path: Path) -> Extract:
     with path.open("rb") as stream:
         data = stream.read(_MAX_BYTES)
         cut = bool(stream.read(1))
+    return read(data, cut=cut)
+
+
+def read(data: bytes, *, cut: bool = False) -> Extract:
+    """Read the bytes of a page; *cut* says that they are only its beginning."""
     text, encoding = _decoded(data, cut=cut)
+    return read_text(text, encoding, cut=cut)
+
+
+def read_text(text: str, encoding: str = "utf-8", *, cut: bool = False) -> Extract:
+    """Read a page that is text already, whatever encoding it names itself."""
     root = etree.fromstring(
-        text.encode("utf-8"), etree.HTMLParser(encoding="utf-8", no_network=True)
+        text.encode("utf-8", "replace"), etree.HTMLParser(encoding="utf-8", no_network=True)
     )
     properties = {"encoding": encoding}
     if root is None:

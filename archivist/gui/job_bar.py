@@ -9,9 +9,8 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from archivist.gui.desk import Desk
 from archivist.gui.parts import Elided, button, row, text
-from archivist.gui.work import WORK_NAMES
 from archivist.i18n import _
-from archivist.services.progress import Event, Finished, Started, Step
+from archivist.services.progress import WORK_NAMES, Event, Finished, Started, Step
 
 _SHOW_AFTER_MS = 250
 _ESTIMATE_AFTER = 3.0

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, cast
 from archivist.domain.assessment import Assessment
 from archivist.domain.finding import Finding
 from archivist.domain.kind import Kind
-from archivist.i18n import N_
 from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 
@@ -20,16 +19,6 @@ if TYPE_CHECKING:
     from archivist.services.matching import Matched
 
 # What each job is called while it runs; the keys are the `work` of its Started event.
-WORK_NAMES = {
-    "scan": N_("扫描材料"),
-    "check": N_("检查"),
-    "match": N_("匹配标准"),
-    "export": N_("导出送审包"),
-    "verify": N_("核验送审包"),
-    "generate": N_("生成示例"),
-    "report": N_("写报告"),
-    "import": N_("导入目录"),
-}
 Job = Callable[[threading.Event], Iterator[Event]]
 Decide = Callable[[], Changes]
 

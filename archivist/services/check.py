@@ -13,7 +13,6 @@ from archivist.domain.settings import Settings
 from archivist.errors import IndexMissingError, UnknownUnitError
 from archivist.rules.engine import judge
 from archivist.services.filing import require_standard
-from archivist.services.indexing import was_scanned
 from archivist.services.materials import load_dossiers, load_materials
 from archivist.services.progress import Changes, Event, Finished, Started
 from archivist.services.workspace import Workspace
@@ -49,7 +48,7 @@ def check_now(
     codes = {require_standard(workspace, text).code for text in standards}
     decided = workspace.decided()
     settings = Settings(decided.settings)
-    if decided.filings and not was_scanned(workspace):
+    if decided.filings and not workspace.index_marker.exists():
         raise IndexMissingError
     with workspace.database() as db:
         materials = load_materials(db)

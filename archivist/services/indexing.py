@@ -6,7 +6,8 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from pathlib import Path
+
+from filelock import FileLock
 
 from archivist.atomic import write_bytes
 from archivist.decisions.projection import Decided, Filing
@@ -18,36 +19,38 @@ from archivist.services.materials import assignment_of, load_materials
 from archivist.services.preview import stored_extract
 from archivist.services.workspace import Workspace
 
+_PATIENCE = 600.0  # seconds to wait for another program that writes the index
+
 
 def index_changes(workspace: Workspace, db: sqlite3.Connection) -> int:
     """Bring the index up to date; return how many documents went in anew.
 
     Cheap when nothing changed. A missing, damaged or outdated index is made again from the extracts.
     """
-    decided = workspace.decided()
-    marker = _marker(decided, db)
-    place = _marker_file(workspace)
-    if place.exists() and place.read_bytes() == marker and workspace.index_folder.is_dir():
+    if _is_current(workspace, db):
         return 0
-    documents = {d.path: d for d in _documents(workspace, decided, load_materials(db).values())}
-    with SearchIndex(workspace.index_folder) as index:
-        count = _update(index, documents, db)
-    write_bytes(place, marker)
+    with FileLock(workspace.cache / "index.lock", timeout=_PATIENCE):
+        if _is_current(workspace, db):  # another program did it while we waited
+            return 0
+        decided = workspace.decided()
+        marker = _marker(decided, db)
+        documents = {d.path: d for d in _documents(workspace, decided, load_materials(db).values())}
+        with SearchIndex(workspace.index_folder) as index:
+            count = _update(index, documents, db)
+        write_bytes(workspace.index_marker, marker)
     return count
-
-
-def was_scanned(workspace: Workspace) -> bool:
-    """Whether a scan of this workspace came to its end on this machine."""
-    return _marker_file(workspace).exists()
 
 
 def forget_index(workspace: Workspace) -> None:
     """Make the next :func:`index_changes` look at every document."""
-    _marker_file(workspace).unlink(missing_ok=True)
+    workspace.index_marker.unlink(missing_ok=True)
 
 
-def _marker_file(workspace: Workspace) -> Path:
-    return workspace.cache / "index.marker"
+def _is_current(workspace: Workspace, db: sqlite3.Connection) -> bool:
+    place = workspace.index_marker
+    if not (place.exists() and workspace.index_folder.is_dir()):
+        return False
+    return place.read_bytes() == _marker(workspace.decided(), db)
 
 
 def _update(index: SearchIndex, documents: dict[str, IndexDocument], db: sqlite3.Connection) -> int:

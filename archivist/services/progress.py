@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Flag, auto
 
+from archivist.i18n import N_
+
 
 class Changes(Flag):
     """What a job or a decision changed; a page refreshes if it cares."""
@@ -47,5 +49,17 @@ class Finished:
     result: object
     cancelled: bool = False
 
+
+# What the works of Started are called, marked for translation.
+WORK_NAMES = {
+    "scan": N_("扫描材料"),
+    "check": N_("检查"),
+    "match": N_("匹配标准"),
+    "export": N_("导出送审包"),
+    "verify": N_("核验送审包"),
+    "generate": N_("生成示例"),
+    "report": N_("写报告"),
+    "import": N_("导入目录"),
+}
 
 Event = Started | Step | Finished

@@ -114,6 +114,11 @@ class Workspace:
         return self.cache / "index"
 
     @property
+    def index_marker(self) -> Path:
+        """A fingerprint of what the index was made from; written when a scan comes to its end."""
+        return self.cache / "index.marker"
+
+    @property
     def settings(self) -> Settings:
         """The settings that hold now."""
         return Settings(self.decided().settings)

@@ -32,7 +32,7 @@ def test_every_file_is_an_object_and_the_sum_adds_up(program, office):
 def test_progress_is_on_stderr_only(program, office):
     result = program("scan", cwd=office.root)
 
-    assert "扫描: 9" in result.err
+    assert "扫描材料: 9" in result.err
     assert "扫描:" not in result.out
     assert result.out.splitlines()[-1].startswith("共 9 个文件")
 

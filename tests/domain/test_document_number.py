@@ -12,7 +12,8 @@ def found(text):
 
 
 @pytest.mark.parametrize(
-    "text", ["包府发〔2025〕1号", "宣文明〔2020〕1号", "吉县创文字〔2017〕2号", "盐政发〔2012〕324号"]
+    "text",
+    ["包府发〔2025〕1号", "宣文明〔2020〕1号", "吉县创文字〔2017〕2号", "盐政发〔2012〕324号"],
 )
 def test_a_standard_number_has_no_fault(text):
     [(start, end, number)] = find_document_numbers(text)

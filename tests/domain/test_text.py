@@ -46,7 +46,8 @@ def test_words_are_counted_as_word_counts_them():
 
 
 @pytest.mark.parametrize(
-    "text", ["机密★10年", "秘密★1年", "绝密★长期", "机密 ★ 6个月", "密级：秘密", "000001\n秘 密\n特急"]
+    "text",
+    ["机密★10年", "秘密★1年", "绝密★长期", "机密 ★ 6个月", "密级：秘密", "000001\n秘 密\n特急"],
 )
 def test_a_classification_mark_is_seen(text):
     assert is_classified(text)

@@ -9,6 +9,7 @@ import zipfile
 import pytest
 from builders import a_docx, a_pdf, a_photo, a_red_head_docx, a_scanned_pdf, a_text, an_xlsx
 from extract.containers import a_compound, a_package
+from extract.oldfiles import an_ole, word_streams
 
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
@@ -44,7 +45,7 @@ def test_a_paper_is_read(tmp_path):
         lambda d: a_pdf(d / "a.pdf", ["机密★10年\n通知"]),
         lambda d: a_text(d / "a.txt", "密级：秘密\n通知", "gb18030"),
         lambda d: a_text(d / "机密.txt", "通知"),
-        lambda d: a_compound(d / "a.doc", {"WordDocument": "机密★10年".encode("utf-16-le")}),
+        lambda d: an_ole(d / "a.doc", word_streams("机密★10年\r通知\r")),
     ],
 )
 def test_a_marked_file_comes_back_with_nothing(tmp_path, make):
@@ -107,7 +108,9 @@ def test_a_document_with_a_password_fails_with_g07(tmp_path, name, streams):
 
 
 def test_a_format_without_reader_fails_with_g05_and_says_what_helps(tmp_path):
-    got = _read(a_compound(tmp_path / "20170412 情况说明.doc", {"WordDocument": b"x"}))
+    path = tmp_path / "20170412 情况说明.doc"
+    path.write_bytes(b"\xdb\xa5-\x00" + bytes(600))
+    got = _read(path)
 
     assert (got.failure.code, got.kind) == ("G05", Kind.REPORT)
     assert "docx" in got.failure.reason
@@ -171,7 +174,7 @@ def test_whatever_happens_to_a_file_it_comes_back_with_a_status(tmp_path, make):
         an_xlsx(tmp_path / "a.xlsx", [["单位", "人数"], ["甲", 1]]),
         a_pdf(tmp_path / "a.pdf", ["通知"]),
         a_photo(tmp_path / "a.jpg", size=(64, 64)),
-        a_compound(tmp_path / "a.doc", {"WordDocument": b"x"}),
+        an_ole(tmp_path / "a.doc", word_streams("通知\r")),
     ]
     chosen = whole[:1] if make else whole[1:]
     for path in chosen:

@@ -33,9 +33,13 @@ def test_what_was_committed_is_there_again(path):
 
 
 def test_a_transaction_that_fails_leaves_nothing(path):
-    with open_database(path) as db, pytest.raises(KeyError), transaction(db):
-        insert(db, "a.jpg")
-        raise KeyError
+    def half_done(db):
+        with transaction(db):
+            insert(db, "a.jpg")
+            raise KeyError
+
+    with open_database(path) as db, pytest.raises(KeyError):
+        half_done(db)
 
     assert names(path) == []
 
