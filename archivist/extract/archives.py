@@ -17,19 +17,13 @@ from pathlib import Path
 from typing import IO, cast
 
 from archivist.extract.base import DamagedError, Extract, UnreadableError
+from archivist.extract.kinds import PACKAGES
 from archivist.extract.member_names import decoded, zip_name
 
 FORMATS = ("zip", "rar", "7z", "tar", "gzip", "bzip2", "xz")
 MAILS = ("eml", "msg")
 _BLOCK = 1 << 18
 _ENCRYPTED = 0x1
-# What is a zip inside and no archive of papers: packages of programs, and documents that are not
-# what their name promises.
-_PACKAGES = frozenset(
-    {".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".ofd",
-     ".wps", ".et", ".dps", ".jar", ".war", ".ear", ".apk", ".aar", ".ipa", ".whl", ".nupkg", ".epub", ".xps", ".oxps",
-     ".xmind", ".kmz", ".vsdx", ".pages", ".numbers", ".key", ".xpi", ".crx"}
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +44,7 @@ class Entry:
 
 def extract(path: Path) -> Extract:
     """Say nothing of an archive: its members speak for themselves."""
-    if path.suffix.lower() in _PACKAGES:
+    if path.suffix.lower() in PACKAGES:
         raise UnreadableError("a package of a program, or a document without its parts")
     return Extract()
 

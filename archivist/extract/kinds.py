@@ -19,6 +19,13 @@ DOCUMENTS = frozenset(
     {"docx", "doc", "pdf", "ofd", "rtf", "odt", "text", "html", "mht", "encrypted", "ole"}
 )
 ARCHIVES = frozenset({"zip", "rar", "7z", "tar", "gzip", "bzip2", "xz"})
+# What is a zip inside and no archive of papers: packages of programs, and documents that are not
+# what their name promises.
+PACKAGES = frozenset(
+    {".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".ofd",
+     ".wps", ".et", ".dps", ".jar", ".war", ".ear", ".apk", ".aar", ".ipa", ".whl", ".nupkg", ".epub", ".xps", ".oxps",
+     ".xmind", ".kmz", ".vsdx", ".pages", ".numbers", ".key", ".xpi", ".crx"}
+)  # fmt: skip
 SLIDES = frozenset({"pptx", "ppt", "odp"})
 _WORDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"规范(?:性)?文件|政策文件|制度文件|文件依据|红头文件"), Kind.PAPER),
@@ -68,12 +75,17 @@ def kind_and_role(
     path: str,
 ) -> tuple[Kind | None, MaterialRole]:
     """Return what a file is and what it is for: both belong to its path as much as to its bytes."""
-    if format in ARCHIVES:
+    if is_archive(format, path):
         return None, MaterialRole.CONTAINER
     captions = captions_role(PurePosixPath(path).name, extract, format)
     if captions:
         return None, MaterialRole.CAPTIONS
     return classify(extract, facts, format, path), MaterialRole.EVIDENCE
+
+
+def is_archive(format: str, path: str) -> bool:  # noqa: A002
+    """Whether a file is one to be unpacked, and no document that is a zip inside or lost its parts."""
+    return format in ARCHIVES and PurePosixPath(path).suffix.lower() not in PACKAGES
 
 
 def captions_role(name: str, extract: Extract, format: str) -> bool:  # noqa: A002

@@ -19,7 +19,7 @@ from archivist.extract.base import (
     UnreadableError,
 )
 from archivist.extract.facts import facts_of
-from archivist.extract.kinds import ARCHIVES, PICTURES, classify, kind_and_role
+from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.named import with_name
 from archivist.extract.readers import extract_as
 from archivist.extract.sniff import UNKNOWN, extension_differs, is_leftover, knows_ending, sniff
@@ -130,7 +130,8 @@ class _Reading:
             return ReadResult(self._task.relative, status=Status.REFUSED)
         facts = with_name(Facts(), self._name)
         kind = classify(Extract(), facts, self._format, self._task.relative)
-        role = MaterialRole.CONTAINER if self._format in ARCHIVES else MaterialRole.EVIDENCE
+        packed = is_archive(self._format, self._task.relative)
+        role = MaterialRole.CONTAINER if packed else MaterialRole.EVIDENCE
         return self._made(Status.FAILED, kind=kind, role=role, failure=Failure(code, reason))
 
     def _made(

@@ -26,7 +26,7 @@ def test_an_archive_is_read_and_a_container(tmp_path):
 def test_what_is_a_zip_inside_is_not_always_an_archive(tmp_path, name):
     got = _read(a_zip(tmp_path / name, {"a.txt": b"x"}))
 
-    assert got.failure.code == "G05"
+    assert (got.failure.code, got.role) == ("G05", MaterialRole.EVIDENCE)
 
 
 def test_folders_are_no_members(tmp_path):
