@@ -24,6 +24,7 @@ class MaterialRole(StrEnum):
 
     EVIDENCE = "evidence"
     CAPTIONS = "captions"  # a list of captions beside photos
+    CONTAINER = "container"  # an archive; its members are the materials
     SYSTEM = "system"  # left by an operating system (Thumbs.db); nobody's material
 
 
@@ -71,8 +72,14 @@ class Material:
 
     @property
     def wordless(self) -> bool:
-        """Whether it opens and yet has no words that can be read; a photo needs none (G05)."""
-        needs_words = self.kind is not Kind.PHOTO and self.role is not MaterialRole.SYSTEM
+        """Whether it opens and yet has no words that can be read (G05).
+
+        A photo needs none, nor does an archive whose members were read.
+        """
+        unpacked = self.role is MaterialRole.CONTAINER and self.failure is None
+        needs_words = (
+            not unpacked and self.kind is not Kind.PHOTO and self.role is not MaterialRole.SYSTEM
+        )
         return self.readable and needs_words and not self.facts.has_text
 
     @property

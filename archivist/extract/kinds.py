@@ -8,6 +8,7 @@ from pathlib import PurePosixPath
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import MaterialRole
+from archivist.domain.member_path import parts_of
 from archivist.extract.base import Extract, Part
 from archivist.extract.lines import own_lines
 from archivist.extract.title import PAPER_TYPES, REPORT_TYPES, TABLE_TYPES
@@ -17,6 +18,14 @@ SHEETS = frozenset({"xlsx", "xls", "xlsb", "ods", "csv"})
 DOCUMENTS = frozenset(
     {"docx", "doc", "pdf", "ofd", "rtf", "odt", "text", "html", "mht", "encrypted", "ole"}
 )
+ARCHIVES = frozenset({"zip", "rar", "7z", "tar", "gzip", "bzip2", "xz"})
+# What is a zip inside and no archive of papers: packages of programs, and documents that are not
+# what their name promises.
+PACKAGES = frozenset(
+    {".docx", ".docm", ".xlsx", ".xlsm", ".xlsb", ".pptx", ".pptm", ".odt", ".ods", ".odp", ".ofd",
+     ".wps", ".et", ".dps", ".jar", ".war", ".ear", ".apk", ".aar", ".ipa", ".whl", ".nupkg", ".epub", ".xps", ".oxps",
+     ".xmind", ".kmz", ".vsdx", ".pages", ".numbers", ".key", ".xpi", ".crx"}
+)  # fmt: skip
 SLIDES = frozenset({"pptx", "ppt", "odp"})
 _WORDS: tuple[tuple[re.Pattern[str], Kind], ...] = (
     (re.compile(r"规范(?:性)?文件|政策文件|制度文件|文件依据|红头文件"), Kind.PAPER),
@@ -46,6 +55,7 @@ _PICTURE_LIKE = re.compile(
 _CAPTION_FORMATS = frozenset({"text", "csv", "docx", "doc", "rtf", "odt", "xlsx", "xls", "html"})
 _WITH_PICTURES = frozenset({"pdf", "docx", "pptx", "doc", "ppt", "rtf", "odt", "odp", "ofd"})
 _LEAST_NAMED = 2
+_CAPTION_LINE = 500  # characters; the search takes the square of a line without white space
 
 
 def classify(extract: Extract, facts: Facts, format: str, path: str) -> Kind | None:  # noqa: A002
@@ -54,7 +64,7 @@ def classify(extract: Extract, facts: Facts, format: str, path: str) -> Kind | N
     The nearest folder or the name that names one kind wins where the format can be of that kind;
     else the content decides.
     """
-    named = _named(PurePosixPath(path), extract, format)
+    named = _named(PurePosixPath(*parts_of(path)), extract, format)
     return named or _by_content(extract, facts, format)
 
 
@@ -65,10 +75,17 @@ def kind_and_role(
     path: str,
 ) -> tuple[Kind | None, MaterialRole]:
     """Return what a file is and what it is for: both belong to its path as much as to its bytes."""
+    if is_archive(format, path):
+        return None, MaterialRole.CONTAINER
     captions = captions_role(PurePosixPath(path).name, extract, format)
     if captions:
         return None, MaterialRole.CAPTIONS
     return classify(extract, facts, format, path), MaterialRole.EVIDENCE
+
+
+def is_archive(format: str, path: str) -> bool:  # noqa: A002
+    """Whether a file is one to be unpacked, and no document that is a zip inside or lost its parts."""
+    return format in ARCHIVES and PurePosixPath(path).suffix.lower() not in PACKAGES
 
 
 def captions_role(name: str, extract: Extract, format: str) -> bool:  # noqa: A002
@@ -76,7 +93,7 @@ def captions_role(name: str, extract: Extract, format: str) -> bool:  # noqa: A0
     if format not in _CAPTION_FORMATS:
         return False
     texts = [line.text for line in own_lines(extract)]
-    named = sum(bool(_PICTURE_NAME.search(text)) for text in texts)
+    named = sum(bool(_PICTURE_NAME.search(text[:_CAPTION_LINE])) for text in texts)
     alike = sum(bool(_PICTURE_LIKE.match(text)) for text in texts)
     if _CAPTIONS.search(PurePosixPath(name).stem):
         return named + alike > 0

@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from archivist.extract import ole
+from archivist.extract import ole, volumes
 from archivist.extract.base import DamagedError, EncryptedError
 
 _ZIP_ENCRYPTED = 0x1
@@ -18,7 +18,12 @@ _DOC_ENCRYPTED = 0x0100
 
 
 def check(path: Path, format: str) -> None:  # noqa: A002 — the domain's word
-    """Raise EncryptedError when *path* needs a password, DamagedError when it cannot be opened."""
+    """Raise EncryptedError when *path* needs a password, DamagedError when it cannot be opened.
+
+    Raises UnreadableError for one volume of an archive.
+    """
+    if format in {"zip", "rar", "7z"}:
+        volumes.check(path, path.name)
     looker = _LOOKERS.get(format)
     if looker is not None:
         looker(path)
@@ -32,14 +37,25 @@ def _compound(path: Path) -> None:
     ole.CompoundFile(path)
 
 
+def _package(path: Path) -> None:
+    if any(_members_locked(path)):
+        raise EncryptedError("document needs a password")
+
+
 def _zip(path: Path) -> None:
+    """Let an archive pass of which some members are open: each is a material of its own."""
+    locked = _members_locked(path)
+    if locked and all(locked):
+        raise EncryptedError("archive needs a password")
+
+
+def _members_locked(path: Path) -> list[bool]:
     try:
         with zipfile.ZipFile(path) as archive:
-            locked = any(info.flag_bits & _ZIP_ENCRYPTED for info in archive.infolist())
+            members = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
         raise DamagedError("archive cut short or altered") from error
-    if locked:
-        raise EncryptedError("archive needs a password")
+    return [bool(info.flag_bits & _ZIP_ENCRYPTED) for info in members]
 
 
 def _doc(path: Path) -> None:
@@ -140,10 +156,10 @@ _LOOKERS: dict[str, Callable[[Path], None]] = {
     "encrypted": _encrypted_package,
     "ole": _compound,
     "zip": _zip,
-    "ofd": _zip,
-    "odt": _zip,
-    "ods": _zip,
-    "odp": _zip,
+    "ofd": _package,
+    "odt": _package,
+    "ods": _package,
+    "odp": _package,
     "doc": _doc,
     "ppt": _ppt,
     "rar": _rar,

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 from dataclasses import dataclass, field
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
@@ -19,7 +19,7 @@ from archivist.extract.base import (
     UnreadableError,
 )
 from archivist.extract.facts import facts_of
-from archivist.extract.kinds import PICTURES, classify, kind_and_role
+from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.named import with_name
 from archivist.extract.readers import extract_as
 from archivist.extract.sniff import UNKNOWN, extension_differs, is_leftover, knows_ending, sniff
@@ -90,6 +90,7 @@ class _Reading:
     def __init__(self, task: ReadTask, sha256: str, size: int, mtime_ns: int) -> None:
         self._task = task
         self._path = Path(task.path)
+        self._name = PurePosixPath(task.relative).name  # a member lies in a file of another name
         self._sha256 = sha256
         self._size = size
         self._mtime_ns = mtime_ns
@@ -99,7 +100,7 @@ class _Reading:
         """Return the reading. Raises ExtractError, or whatever a reader raises."""
         if self._size == 0:
             raise EmptyFileError("no bytes")
-        if is_leftover(self._path.name):
+        if is_leftover(self._name):
             return self._made(Status.READ, role=MaterialRole.SYSTEM)
         self._format = sniff(self._path)
         if self._sha256 in self._task.known:
@@ -111,8 +112,9 @@ class _Reading:
         if gate.is_marked(extract):
             return ReadResult(self._task.relative, status=Status.REFUSED)
         facts = facts_of(extract)
-        says = facts.has_text or self._format in PICTURES or bool(extract.text.strip())
-        named = with_name(facts, self._path.name)
+        wordless = self._format in PICTURES or self._format in ARCHIVES
+        says = facts.has_text or wordless or bool(extract.text.strip())
+        named = with_name(facts, self._name)
         kind, role = kind_and_role(extract, named, self._format, self._task.relative)
         return self._made(
             Status.READ if says else Status.EMPTY,
@@ -126,9 +128,11 @@ class _Reading:
         """Return the failure, with what the name alone says; a file whose bytes show a mark is refused."""
         if gate.bytes_are_marked(self._path):
             return ReadResult(self._task.relative, status=Status.REFUSED)
-        facts = with_name(Facts(), self._path.name)
+        facts = with_name(Facts(), self._name)
         kind = classify(Extract(), facts, self._format, self._task.relative)
-        return self._made(Status.FAILED, kind=kind, failure=Failure(code, reason))
+        packed = is_archive(self._format, self._task.relative)
+        role = MaterialRole.CONTAINER if packed else MaterialRole.EVIDENCE
+        return self._made(Status.FAILED, kind=kind, role=role, failure=Failure(code, reason))
 
     def _made(
         self,

@@ -13,6 +13,7 @@ READERS: dict[str, str] = {
     **dict.fromkeys(("text", "csv"), "text"),
     **dict.fromkeys(("jpeg", "png", "bmp", "gif", "tiff", "webp"), "image"),
     **dict.fromkeys(("xls", "xlsb", "ods"), "sheets"),
+    **dict.fromkeys(("zip", "rar", "7z", "tar", "gzip", "bzip2", "xz"), "archives"),
     "docx": "docx",
     "xlsx": "xlsx",
     "pptx": "pptx",
@@ -28,8 +29,6 @@ READERS: dict[str, str] = {
     "heic": "heif",
 }
 _REASONS = {
-    **{name: f"{name} archive: its members are not read" for name in
-       ("zip", "rar", "7z", "tar", "gzip", "bzip2", "xz")},
     "raw": "raw picture of a camera: no reader; save it as JPEG",
 }  # fmt: skip
 

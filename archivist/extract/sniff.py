@@ -217,6 +217,8 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     **dict.fromkeys(("txt", "md", "log", "text", "csv", "tsv"), ("text", "csv", "html", "eml")),
     **dict.fromkeys(("gz", "tgz"), ("gzip",)),
     **dict.fromkeys(("bz2", "tbz2", "tbz"), ("bzip2",)),
+    **dict.fromkeys(("xz", "txz"), ("xz",)),
+    "zipx": ("zip",),
     **dict.fromkeys(sorted(_RAW), ("raw",)),
     "pdf": ("pdf",),
     "png": ("png",),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from archivist.domain.member_path import parts_of as inward
 from archivist.domain.text import is_han, normalise
 
 # Numbers, marks and white space that stand before the words of a name: "Ⅲ-7-3 ", "3）", "2017.04_".
@@ -13,7 +14,7 @@ _AFTER_WORDS = re.compile(r"[\W\d_]+$")
 
 def parts_of(path: str) -> tuple[str, ...]:
     """Return the file's name without its ending, then each folder upwards; archives are folders."""
-    *folders, name = path.replace("!/", "/").split("/")
+    *folders, name = inward(path)
     return (_without_ending(name), *reversed(folders))
 
 

@@ -13,10 +13,9 @@ from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import SlotState
 from archivist.domain.evidence import Evidence
 from archivist.domain.secrecy import masked
-from archivist.errors import UnknownPathError
 from archivist.i18n import N_, _
 from archivist.services.check import check_now
-from archivist.services.locate import disk_path
+from archivist.services.locate import disk_paths
 from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 from archivist.submission.export import export as write_package
@@ -91,13 +90,14 @@ def plan_of(workspace: Workspace, assessment: Assessment, *, unit: str = "") -> 
         for (code, kind), state in assessment.states.items()
         if state is not SlotState.STANDS
     )
+    sources = disk_paths(workspace, (e.path for e in evidence if e.material is not None))
     contents = {edition.content_of(dossier.code) for dossier in assessment.dossiers}
     return Plan(
         title=_("{city}全国文明城市测评材料").format(city=assessment.city),
         edition_name=edition.name,
         official=edition.official,
         as_of=assessment.as_of,
-        pieces=tuple(_piece(workspace, assessment, each) for each in evidence),
+        pieces=tuple(_piece(assessment, each, sources.get(each.path)) for each in evidence),
         gaps=gaps,
         standards=tuple((d.code, d.standard.text) for d in assessment.dossiers),
         contents=tuple(sorted((content.code, content.title) for content in contents)),
@@ -107,7 +107,7 @@ def plan_of(workspace: Workspace, assessment: Assessment, *, unit: str = "") -> 
     )
 
 
-def _piece(workspace: Workspace, assessment: Assessment, evidence: Evidence) -> Piece:
+def _piece(assessment: Assessment, evidence: Evidence, source: Path | None) -> Piece:
     material = evidence.material
     dated = evidence.dated
     facts = material.facts if material else None
@@ -115,7 +115,7 @@ def _piece(workspace: Workspace, assessment: Assessment, evidence: Evidence) -> 
         number=evidence.number,
         standard=evidence.standard,
         kind=evidence.kind,
-        source=_source(workspace, evidence),
+        source=source,
         sha256=evidence.sha256,
         size=material.size if material else 0,
         title=masked(material.title if material else evidence.path.rpartition("/")[2]),
@@ -125,15 +125,6 @@ def _piece(workspace: Workspace, assessment: Assessment, evidence: Evidence) -> 
         unit=_unit(assessment, evidence.standard),
         evidence_path=masked(evidence.path),
     )
-
-
-def _source(workspace: Workspace, evidence: Evidence) -> Path | None:
-    if evidence.material is None:
-        return None
-    try:
-        return disk_path(workspace, evidence.path)
-    except UnknownPathError:
-        return None
 
 
 def _unit(assessment: Assessment, code: str) -> str:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import unicodedata
+from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
 from archivist.errors import UnknownPathError
+from archivist.services.member_files import by_container, member_files
 from archivist.services.workspace import RECEIVED, Workspace
 from archivist.store import files
 
@@ -33,21 +35,39 @@ def typed_path(workspace: Workspace, text: str) -> str:
     """
     inside = relative_path(workspace, text)
     plain = ".." not in PurePosixPath(inside).parts
-    if plain and os.path.exists(workspace.evidence / inside):  # noqa: PTH110 — False for any nonsense
+    if plain and _lies(str(workspace.evidence / inside)):
         return inside
     here = os.path.abspath(text)  # noqa: PTH100 — no link is followed
     seen = relative_path(workspace, here)
-    lies_here = os.path.exists(here) and not Path(seen).is_absolute()  # noqa: PTH110
-    return seen if lies_here else inside
+    return seen if _lies(here) and not Path(seen).is_absolute() else inside
+
+
+def _lies(path: str) -> bool:
+    """Whether something lies at *path*, or the archive does that it leads into."""
+    # Of os.path, for it says False to any nonsense.
+    return os.path.exists(path) or os.path.isfile(path.partition(f"!{os.sep}")[0])  # noqa: PTH110, PTH113
 
 
 def disk_path(workspace: Workspace, path: str) -> Path:
-    """Return where the material *path* lies on this machine; raise UnknownPathError when unseen."""
-    with workspace.database() as db:
-        row = files.find(db, path)
-    if row is None:
+    """Return where the material *path* lies on this machine; raise UnknownPathError when unseen.
+
+    A member of an archive is unpacked into the cache; it is unseen when the archive has changed.
+    """
+    found = disk_paths(workspace, (path,)).get(path)
+    if found is None:
         raise UnknownPathError(path=path)
-    return join(workspace, row.path, row.disk)
+    return found
+
+
+def disk_paths(workspace: Workspace, paths: Iterable[str]) -> dict[str, Path]:
+    """Return where materials lie, as :func:`disk_path`; each archive is gone through but once."""
+    with workspace.database() as db:
+        rows = [row for path in dict.fromkeys(paths) if (row := files.find(db, path))]
+    found = {r.path: join(workspace, r.path, r.disk) for r in rows if r.container is None}
+    for members in by_container(rows).values():
+        archive = join(workspace, members[0].path, members[0].disk)
+        found.update(member_files(workspace, archive, members))
+    return found
 
 
 def join(workspace: Workspace, path: str, disk: bytes) -> Path:

@@ -38,6 +38,7 @@ def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileR
         extension_differs=result.extension_differs,
         failure_code=stored.failure_code if stored else failure.code if failure else None,
         failure_reason=stored.failure_reason if stored else failure.reason if failure else None,
+        container=seen.container,
     )
 
 
@@ -67,7 +68,8 @@ def reading_row(result: ReadResult) -> ReadingRow:
 def lost_row(seen: Seen, reason: str) -> FileRow:
     """Return the row of a file that crashed, hung or exhausted its worker: damaged (G03)."""
     cause = reason.strip().splitlines()[-1][:_REASON_LENGTH] if reason.strip() else "worker died"
-    return _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, cause)
+    row = _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, cause)
+    return replace(row, container=seen.container)
 
 
 def unlisted_row(unlisted: Unlisted) -> FileRow:

@@ -6,7 +6,9 @@ import os
 import sqlite3
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from itertools import chain
@@ -15,12 +17,14 @@ from archivist.domain.facts import Facts
 from archivist.domain.material import Material, Status
 from archivist.extract import READER_VERSION
 from archivist.extract.codec import decode_facts
-from archivist.extract.read import ReadResult, ReadTask, read_file
+from archivist.extract.read import ReadResult, ReadTask
 from archivist.services.indexing import index_changes
 from archivist.services.locate import join
 from archivist.services.materials import from_row
+from archivist.services.member_files import forget_members
 from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.reading import file_row, known_again, lost_row, reading_row, unlisted_row
+from archivist.services.unpacking import Task, Unpacking, work_on
 from archivist.services.walk import Seen, Unlisted, walk
 from archivist.services.workspace import RECEIVED, Workspace
 from archivist.store import files, readings
@@ -54,7 +58,10 @@ class Scanned:
 
 @dataclass(slots=True)
 class ScanSummary:
-    """Counts of files, bytes seen, seconds; ``read + unchanged + failed + refused = seen``."""
+    """Counts of files, bytes seen, seconds; ``read + unchanged + failed + refused = seen``.
+
+    A member of an archive is a file like any other; *bytes* are those on the disk.
+    """
 
     seen: int = 0
     read: int = 0
@@ -67,16 +74,19 @@ class ScanSummary:
     indexed: int = 0
 
 
-@dataclass(slots=True)
+@dataclass
 class _Work:
     """One scan under way: what is to be read, and what waits to be written."""
 
     db: sqlite3.Connection
     known: dict[str, FileRow]
     summary: ScanSummary
+    total: int = 0
     tasks: dict[str, Seen] = field(default_factory=dict)
     rows: list[FileRow] = field(default_factory=list)
     readings: list[readings.ReadingRow] = field(default_factory=list)
+    gone: list[str] = field(default_factory=list)
+    fresh: set[str] = field(default_factory=set)
     since: float = 0.0
     facts: dict[tuple[str, str], bytes] | None = None
 
@@ -87,14 +97,34 @@ class _Work:
         data = self.facts.get((row.sha256 or "", row.format))
         return decode_facts(data) if data else Facts()
 
+    @cached_property
+    def members(self) -> dict[str, list[FileRow]]:
+        """The members known of each file on the disk."""
+        found: dict[str, list[FileRow]] = {}
+        for row in self.known.values():
+            if row.container is not None:
+                found.setdefault(row.container, []).append(row)
+        return found
+
+    def add(self, row: FileRow) -> None:
+        """Note a row that is to be written; a file on the disk replaces the members it had."""
+        self.rows.append(row)
+        self.fresh.add(row.path)
+        if row.container is None:
+            old = (member.path for member in self.members.get(row.path, ()))
+            gone = [path for path in old if path not in self.fresh]
+            self.gone += gone
+            self.summary.removed += len(gone)
+
     def write(self, *, force: bool = False) -> None:
         """Store what came in, often enough that a kill costs half a second of work."""
         now = time.monotonic()
         if force or len(self.rows) >= _BATCH_FILES or now - self.since > _BATCH_SECONDS:
             with transaction(self.db):
                 readings.save(self.db, self.readings)
+                files.remove(self.db, self.gone)
                 files.save(self.db, self.rows)
-            self.rows, self.readings, self.since = [], [], now
+            self.rows, self.readings, self.gone, self.since = [], [], [], now
 
 
 def scan(
@@ -109,16 +139,15 @@ def scan(
     workspace.require_evidence()
     cancel = cancel or threading.Event()
     with workspace.database() as db:
-        work = _Work(db, files.load(db), ScanSummary())
         found = _look_around(workspace)
-        total = len(found)
-        yield Started("scan", total)
+        work = _Work(db, files.load(db), ScanSummary(), len(found))
+        yield Started("scan", work.total)
         events = chain(_settle(work, found), _read(workspace, work, workers, cancel))
         for done, event in enumerate(events, 1):
-            yield Step(done, total, event.row.path, event)
+            yield Step(done, work.total, event.row.path, event)
         work.write(force=True)
         if not cancel.is_set():
-            _forget(work, found)
+            _forget(workspace, work, found)
         work.summary.indexed = index_changes(workspace, db)
     work.summary.seconds = time.monotonic() - start
     yield Finished(Changes.MATERIALS, work.summary, cancelled=cancel.is_set())
@@ -138,20 +167,28 @@ def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]
         work.summary.seen += 1
         if isinstance(each, Unlisted):
             row = unlisted_row(each)
-            work.rows.append(row)
+            work.add(row)
             work.summary.failed += 1
             yield Scanned(row, Facts)
             continue
         work.summary.bytes += each.size
         row_before = work.known.get(each.path)
-        if row_before and _is_unchanged(each, row_before, current):
-            _count(work.summary, row_before, unchanged=True)
-            yield Scanned(row_before, partial(work.stored_facts, row_before), unchanged=True)
+        members = work.members.get(each.path, [])
+        if row_before and _is_unchanged(each, row_before, members, current):
+            work.summary.seen += len(members)
+            work.total += len(members)
+            for row in (row_before, *members):
+                _count(work.summary, row, unchanged=True)
+                yield Scanned(row, partial(work.stored_facts, row), unchanged=True)
         else:
             work.tasks[each.path] = each
 
 
-def _is_unchanged(seen: Seen, row: FileRow, current: set[tuple[str, str]]) -> bool:
+def _is_unchanged(
+    seen: Seen, row: FileRow, members: Iterable[FileRow], current: set[tuple[str, str]]
+) -> bool:
+    if any(m.sha256 and (m.sha256, m.format) not in current for m in members):
+        return False
     same = (row.size, row.mtime_ns, row.disk) == (seen.size, seen.mtime_ns, seen.disk)
     settled = row.scanned_ns - row.mtime_ns > _RACY_NS
     if row.sha256 is None:  # refused or unlistable: there is nothing to compare but size and time
@@ -168,30 +205,33 @@ def _read(
     workspace: Workspace, work: _Work, workers: int | None, cancel: threading.Event
 ) -> Iterator[Scanned]:
     known = files.contents_by_size(work.db, READER_VERSION)
-    tasks = [
+    queue: deque[Task] = deque(
         ReadTask(str(join(workspace, seen.path, seen.disk)), seen.path, known.get(seen.size, ()))
         for seen in work.tasks.values()
-    ]
-    crew = workers or max(1, os.cpu_count() or 1)
-    answers = pool.run(
-        read_file, tasks, workers=min(crew, len(tasks)), timeout=_SECONDS_PER_FILE, cancel=cancel
     )
-    for answer in answers if tasks else ():
-        seen = work.tasks[answer.task.relative]
-        match answer:
-            case pool.Done(value=value):
-                scanned = _take(work, seen, value)
-            case pool.Failed(reason=reason):
-                row = lost_row(seen, reason)
-                work.rows.append(row)
-                scanned = Scanned(row, Facts)
-                _count(work.summary, row, unchanged=False)
-        work.write()
-        yield scanned
+    if not queue:
+        return
+    crew = workers or max(1, os.cpu_count() or 1)
+    answers = pool.run(work_on, queue, workers=crew, timeout=_SECONDS_PER_FILE, cancel=cancel)
+    place = workspace.cache / "unpacked"
+    with Unpacking(place, queue, work.tasks, known) as unpacking, closing(answers):
+        for answer in answers:
+            said = answer.value if isinstance(answer, pool.Done) else answer.reason
+            before = unpacking.count
+            settled = [_take(work, *each) for each in unpacking.settle(answer.task, said)]
+            work.summary.seen += unpacking.count - before
+            work.total += unpacking.count - before
+            work.write()
+            yield from settled
 
 
-def _take(work: _Work, seen: Seen, result: ReadResult) -> Scanned:
-    """Store one worker's answer; a content already read keeps its first reading."""
+def _take(work: _Work, seen: Seen, result: ReadResult | str) -> Scanned:
+    """Store what was read of a file, or that it was lost; a content already read is not again."""
+    if isinstance(result, str):
+        row = lost_row(seen, result)
+        work.add(row)
+        _count(work.summary, row, unchanged=False)
+        return Scanned(row, Facts)
     stored = None
     if result.sha256 and result.extract is None and result.status is not Status.FAILED:
         stored = readings.find(work.db, result.sha256, result.format)
@@ -203,7 +243,7 @@ def _take(work: _Work, seen: Seen, result: ReadResult) -> Scanned:
         before is not None
         and replace(before, scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns) == row
     )
-    work.rows.append(row)
+    work.add(row)
     if stored is None and result.sha256:
         work.readings.append(reading_row(result))
     _count(work.summary, row, unchanged=unchanged and stored is not None)
@@ -222,15 +262,17 @@ def _count(summary: ScanSummary, row: FileRow, *, unchanged: bool) -> None:
         summary.read += 1
 
 
-def _forget(work: _Work, found: dict[str, Seen | Unlisted]) -> None:
+def _forget(workspace: Workspace, work: _Work, found: dict[str, Seen | Unlisted]) -> None:
     """Drop the rows of files that are gone; what lies in a folder that cannot be listed stays."""
     hidden = tuple(path for path, each in found.items() if isinstance(each, Unlisted))
     gone = [
         path
-        for path in work.known
-        if path not in found and not any(h.endswith("/") and path.startswith(h) for h in hidden)
+        for path, row in work.known.items()
+        if (row.container or path) not in found
+        and not any(h.endswith("/") and path.startswith(h) for h in hidden)
     ]
     with transaction(work.db):
         files.remove(work.db, gone)
         readings.forget_unused(work.db)
-    work.summary.removed = len(gone)
+    forget_members(workspace, work.db)
+    work.summary.removed += len(gone)

@@ -15,12 +15,16 @@ _LOCKS = ("~$", ".~lock.")
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """One file. *path* as the program names it, *disk* in the file system's own bytes."""
+    """One file. *path* as the program names it, *disk* in the file system's own bytes.
+
+    A member of an archive has the path of the file on the disk as its *container*, and its *disk*.
+    """
 
     path: str
     disk: bytes
     size: int
     mtime_ns: int
+    container: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,11 @@ from archivist.domain.material import Status
 
 @dataclass(frozen=True, slots=True)
 class FileRow:
-    """One path. *disk* is the path in the file system's own bytes; times in nanoseconds."""
+    """One path. *disk* is the path in the file system's own bytes; times in nanoseconds.
+
+    Of a member of an archive *container* is the path of the file on the disk, and *disk* is that
+    file's; size and time are the member's own.
+    """
 
     path: str
     disk: bytes
@@ -26,11 +30,12 @@ class FileRow:
     extension_differs: bool
     failure_code: str | None
     failure_reason: str | None
+    container: str | None = None
 
 
 _COLUMNS = (
     "path, disk, size, mtime_ns, scanned_ns, sha256, format, status, kind, role,"
-    " extension_differs, failure_code, failure_reason"
+    " extension_differs, failure_code, failure_reason, container"
 )
 
 
@@ -66,6 +71,7 @@ def save(db: sqlite3.Connection, rows: Iterable[FileRow]) -> None:
                 int(row.extension_differs),
                 row.failure_code,
                 row.failure_reason,
+                row.container,
             )
             for row in rows
         ],

@@ -14,7 +14,7 @@ import threading
 import time
 import traceback
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from typing import Any
@@ -48,13 +48,16 @@ def run(
     workers: int,
     timeout: float = 300.0,
     cancel: threading.Event | None = None,
-) -> Iterator[Done | Failed]:
-    """Yield one event per task, in completion order, until done or cancelled."""
-    queue, crew = deque(tasks), list[_Worker]()
+) -> Generator[Done | Failed, None, None]:
+    """Yield one event per task, in completion order, until done or cancelled.
+
+    When *tasks* is a deque the caller may add to it on the way, at either end.
+    """
+    queue, crew = tasks if isinstance(tasks, deque) else deque(tasks), list[_Worker]()
     cancel = cancel or threading.Event()
     try:
         while (queue or any(w.busy for w in crew)) and not cancel.is_set():
-            while queue and len(crew) < workers:
+            while len(crew) < workers and sum(not w.busy for w in crew) < len(queue):
                 crew.append(_Worker(function))
             for worker in crew:
                 if queue and not worker.busy:

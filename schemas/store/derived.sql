@@ -13,6 +13,7 @@ CREATE TABLE reading (
 ) STRICT, WITHOUT ROWID;
 
 -- One row a path. A refused (classified) file keeps its path, size and time, and nothing else.
+-- A member of an archive has the archive's path on the disk as its container.
 CREATE TABLE file (
     path              TEXT PRIMARY KEY,
     disk              BLOB NOT NULL,
@@ -27,6 +28,7 @@ CREATE TABLE file (
     extension_differs INTEGER NOT NULL DEFAULT 0,
     failure_code      TEXT,
     failure_reason    TEXT,
+    container         TEXT,
     CHECK (status != 'refused' OR sha256 IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_by_sha256 ON file (sha256);

@@ -11,7 +11,7 @@ from archivist.match.path_parts import han_count, parts_of, words_of
     ("path", "parts"),
     [
         ("a/b/c.docx", ("c", "b", "a")),
-        ("交来.zip!/夹/名.v2.docx", ("名.v2", "夹", "交来.zip")),
+        ("交来.zip!/夹/名.v2.docx", ("名.v2", "夹", "交来")),
         ("关于2017.年度计划", ("关于2017.年度计划",)),
         (".hidden", (".hidden",)),
     ],

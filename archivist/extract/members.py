@@ -1,0 +1,241 @@
+"""Unpack the members of an archive or a mail, each to be read like any file. Runs in a worker.
+
+Nothing is ever written where a member's name says: members become numbered files in a folder that
+the caller gives and deletes. What is marked as classified by its path is not unpacked at all.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from archivist.domain.member_path import INSIDE
+from archivist.extract import gate
+from archivist.extract.archives import FORMATS, MAILS, Entry, entries
+from archivist.extract.base import DamagedError, ExtractError, UnreadableError
+from archivist.extract.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FROM_BYTES
+from archivist.extract.member_names import Names, ending
+from archivist.extract.sniff import sniff
+
+MAX_MEMBERS = 5_000
+MAX_UNPACKED_BYTES = 1 << 30
+MAX_DEPTH = 3
+_LOCKS = ("~$", ".~lock.")  # left by an office program that had a file open when it was packed
+_LATEST_NS = 1 << 62
+_DISK = frozenset({errno.ENOSPC, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_TOO_LARGE = "larger than 200 MB: unpack the archive to have it read"
+_TOO_MUCH = "more than 5000 members or 1 GB: unpack it to have its members read"
+
+
+@dataclass(frozen=True, slots=True)
+class UnpackTask:
+    """What to unpack: *relative* is the archive's path as a material, *folder* where members go.
+
+    *members* and *bytes* are what may still come of the file on disk it is in.
+    """
+
+    path: str
+    relative: str
+    format: str
+    folder: str
+    members: int = MAX_MEMBERS
+    bytes: int = MAX_UNPACKED_BYTES
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """One member: unpacked at *path*, or else *refused* (S01) or failed."""
+
+    relative: str
+    path: str = ""
+    size: int = 0
+    mtime_ns: int = 0
+    refused: bool = False
+    failure: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What came of an archive; *failure* is a rule code and a cause where it was not whole."""
+
+    members: tuple[Member, ...] = ()
+    failure: tuple[str, str] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FetchTask:
+    """Which members of the file at *path*, the material *relative*, to write to which files."""
+
+    path: str
+    relative: str
+    wanted: dict[str, str]
+    folder: str
+
+
+class BombError(DamagedError):
+    """An archive that unpacks to far more than it is."""
+
+
+class TooMuchError(UnreadableError):
+    """More than a scan may unpack of one file."""
+
+
+@dataclass(slots=True)
+class _Budget:
+    """How much one archive may still unpack, and the time of members without one."""
+
+    packed: int
+    members: int
+    bytes: int
+    mtime_ns: int = 0
+    unpacked: int = 0
+
+    def take_member(self) -> None:
+        """Count a member. Raises TooMuchError."""
+        self.members -= 1
+        if self.members < 0:
+            raise TooMuchError(_TOO_MUCH)
+
+    def take(self, count: int) -> None:
+        """Count bytes. Raises BombError, TooMuchError."""
+        self.unpacked += count
+        if self.unpacked > RATIO_FROM_BYTES and self.unpacked > self.packed * MAX_RATIO:
+            raise BombError("archive bomb")
+        if self.unpacked > self.bytes:
+            raise TooMuchError(_TOO_MUCH)
+
+
+def has_members(format: str) -> bool:  # noqa: A002 — the domain's word
+    """Whether files of a format hold others that are materials of their own."""
+    return format in FORMATS or format in MAILS
+
+
+def unpack(task: UnpackTask) -> Unpacked:
+    """Unpack one archive. Raises OSError only where the disk of the folder is full or gone.
+
+    An archive bomb gives no member. Where an archive breaks off, the members before come all the
+    same, and its failure says so.
+    """
+    archive = Path(task.path)
+    stat = archive.stat()
+    budget = _Budget(max(stat.st_size, 1), task.members, task.bytes, stat.st_mtime_ns)
+    members: list[Member] = []
+    try:
+        for entry, relative, safe in _named(archive, task.format, task.relative):
+            budget.take_member()
+            target = Path(task.folder) / f"{len(members)}{ending(relative)}"
+            members.append(_member(entry, relative, target, budget, safe=safe))
+    except (BombError, TooMuchError) as error:
+        for member in members:
+            if member.path:
+                Path(member.path).unlink()
+        return Unpacked(failure=(error.code, str(error)))
+    except Exception as error:  # noqa: BLE001 — foreign bytes make foreign readers raise anything
+        return _unpacked(members, _failure(error))
+    return _unpacked(members)
+
+
+def fetch(task: FetchTask) -> tuple[str, ...]:
+    """Write the wanted members to their files and return the paths of those that were found.
+
+    Raises ExtractError, OSError, or what a library raises for a damaged archive.
+    """
+    found: list[str] = []
+    _fetch(Path(task.path), task.relative, task, found)
+    return tuple(found)
+
+
+def _unpacked(members: list[Member], failure: tuple[str, str] | None = None) -> Unpacked:
+    """Return the outcome; where every member is locked it is the archive that is."""
+    if members and all(m.failure is not None and m.failure[0] == "G07" for m in members):
+        return Unpacked(failure=("G07", "archive needs a password"))
+    return Unpacked(tuple(members), failure)
+
+
+def _fetch(archive: Path, outer: str, task: FetchTask, found: list[str]) -> None:
+    form = sniff(archive)
+    if not has_members(form):
+        return
+    packed = max(archive.stat().st_size, 1)
+    for entry, relative, safe in _named(archive, form, outer):
+        inside = any(path.startswith(relative + INSIDE) for path in task.wanted)
+        if not safe or not (inside or relative in task.wanted):
+            continue
+        budget = _Budget(packed, MAX_MEMBERS, MAX_UNPACKED_BYTES)
+        if relative in task.wanted:
+            target = Path(task.wanted[relative])
+        else:
+            target = Path(task.folder) / f"{outer.count(INSIDE)}{ending(relative)}"
+        _write(entry, target, budget)
+        if relative in task.wanted:
+            found.append(relative)
+        if inside:
+            _fetch(target, relative, task, found)
+
+
+def _named(archive: Path, format: str, outer: str) -> Iterator[tuple[Entry, str, bool]]:  # noqa: A002
+    """Yield each entry with its path as a material and whether its own name is safe."""
+    names = Names(outer)
+    for entry in entries(archive, format):
+        relative, safe = names.of(entry.name)
+        if not relative.rpartition("/")[2].startswith(_LOCKS):
+            yield entry, relative, safe
+
+
+def _member(entry: Entry, relative: str, target: Path, budget: _Budget, *, safe: bool) -> Member:
+    """Unpack one member. Raises BombError, TooMuchError, and OSError of the disk written to."""
+    if gate.path_is_marked(relative):
+        return Member(relative, refused=True)
+    if not safe:
+        return Member(relative, failure=("G03", "unsafe name"))
+    if not entry.regular:
+        return Member(relative, failure=("G03", "a link or a device, no file"))
+    if entry.locked:
+        return Member(relative, failure=("G07", "member needs a password"))
+    try:
+        size = _write(entry, target, budget)
+    except Exception as error:  # one damaged member costs one member
+        target.unlink(missing_ok=True)
+        if isinstance(error, BombError | TooMuchError):
+            raise
+        return Member(relative, failure=_failure(error))
+    mtime_ns = _set_time(target, entry.mtime_ns, budget.mtime_ns)
+    return Member(relative, str(target), size, mtime_ns)
+
+
+def _write(entry: Entry, target: Path, budget: _Budget) -> int:
+    """Write a member's bytes and return their number."""
+    if (entry.size or 0) > MAX_MEMBER_BYTES:
+        raise UnreadableError(_TOO_LARGE)
+    size = 0
+    with target.open("wb") as stream:
+        for block in entry.blocks():
+            size += len(block)
+            budget.take(len(block))
+            if size > MAX_MEMBER_BYTES:
+                raise UnreadableError(_TOO_LARGE)
+            stream.write(block)
+    if entry.size is not None and size != entry.size:
+        raise DamagedError("member cut short")
+    return size
+
+
+def _set_time(target: Path, mtime_ns: int | None, otherwise: int) -> int:
+    """Give the file its time in the archive, *otherwise* where that says none."""
+    time = mtime_ns if mtime_ns is not None and 0 < mtime_ns < _LATEST_NS else otherwise
+    os.utime(target, ns=(time, time))
+    return time
+
+
+def _failure(error: Exception) -> tuple[str, str]:
+    """Return code and cause, never with words of the archive. Raises *error* where the disk failed."""
+    if isinstance(error, OSError) and error.errno in _DISK:
+        raise error
+    if isinstance(error, ExtractError):
+        return error.code, str(error)
+    if isinstance(error, MemoryError):
+        return "G03", "needs more memory"
+    return "G03", "damaged: it does not unpack"
