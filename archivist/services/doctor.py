@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
+from archivist.extract import libarchive
 from archivist.i18n import N_, _
 from archivist.paths import RESOURCES, SCHEMAS
 from archivist.services.workspace import Workspace
@@ -33,6 +34,7 @@ def examine(workspace: Workspace | None) -> Iterator[Result]:
     yield _folder(N_("资源文件"), RESOURCES)
     yield _folder(N_("数据格式文件"), SCHEMAS)
     yield Result(N_("SQLite"), ok=True, detail=sqlite3.sqlite_version)
+    yield _archives()
     if workspace is None:
         yield Result(N_("工作区"), ok=True, detail=_("当前文件夹里没有工作区"))
         return
@@ -49,6 +51,12 @@ def _library(name: str) -> Result:
         return Result(
             name, ok=False, detail=_("没有安装；运行 pip install {name}").format(name=name)
         )
+
+
+def _archives() -> Result:
+    """Say whether 7z and rar can be opened; they may well not be needed, so nothing is wrong."""
+    said = _("可以读取") if libarchive.is_there() else _("不能读取；需要时安装系统包 libarchive13")
+    return Result(N_("7z、rar 压缩包"), ok=True, detail=said)
 
 
 def _folder(name: str, folder: Path) -> Result:
