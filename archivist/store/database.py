@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archivist.paths import SCHEMAS
 
-VERSION = 1
+VERSION = 2
 _SCHEMA = SCHEMAS / "store" / "derived.sql"
 _BUSY_SECONDS = 30
 
