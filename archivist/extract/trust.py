@@ -49,7 +49,7 @@ def is_garbled(text: str) -> bool:
     Honest Chinese text stays within GB 2312 or Big5 but for a few names; text of a wrong map is
     strewn over replacement, private, control and rare characters, or is marks and nothing else.
     """
-    characters = list(_RUN.sub(r"\1", "".join(text.split())))
+    characters = [c for c in text if not c.isspace()]
     if len(characters) < _LEAST:
         return False
     if "(cid:" in text:
@@ -59,8 +59,9 @@ def is_garbled(text: str) -> bool:
     )
     if strange > _GARBLED * len(characters):
         return True
-    words = sum(c.isalnum() for c in characters)
-    return words < (1 - _MARKS_ONLY) * len(characters)
+    drawn = _RUN.sub(r"\1", "".join(characters))
+    words = sum(c.isalnum() for c in drawn)
+    return len(drawn) >= _LEAST and words < (1 - _MARKS_ONLY) * len(drawn)
 
 
 def _fits(character: str, encoding: str) -> bool:

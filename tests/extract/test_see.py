@@ -4,6 +4,7 @@ import subprocess
 import sys
 from datetime import datetime
 
+import pypdfium2 as pdfium
 import pytest
 from builders import a_pdf, a_photo
 from extract.drawn import BODY, a_page, a_scan_pdf, scanned, sealed
@@ -202,7 +203,7 @@ class TestWithTheLibrary:
 
         got = read(tmp_path / "a.jpg", "auto")
 
-        assert [str(d) for d in got.facts.dates][0] == "图片水印 2017-03-12"
+        assert str(got.facts.dates[0]) == "图片水印 2017-03-12"
         assert (got.kind, got.facts.ocr, got.facts.has_text) == (Kind.PHOTO, False, False)
 
     def test_a_photo_that_exif_dates_is_only_glanced_at(self, tmp_path):
@@ -242,8 +243,6 @@ class TestWithTheLibrary:
 
 def mixed(path, text, page, *, together=False):
     """Write a PDF with a page of *text* and a page that is a picture, or both on one page."""
-    import pypdfium2 as pdfium
-
     first = pdfium.PdfDocument(a_pdf(path.with_suffix(".text.pdf"), [text]))
     second = pdfium.PdfDocument(a_scan_pdf(path.with_suffix(".scan.pdf"), page))
     if together:
