@@ -7,6 +7,7 @@ import click
 from archivist.cli.run import INTERRUPTED, Run
 from archivist.cli.run import command as make
 from archivist.domain.material import Material, Status
+from archivist.domain.ocr import OcrMode
 from archivist.i18n import _
 from archivist.services.progress import Step
 from archivist.services.scan import Scanned, ScanSummary, scan
@@ -16,11 +17,11 @@ from archivist.services.scan import Scanned, ScanSummary, scan
 @click.option("--workers", type=click.IntRange(1, 64), help=_("同时读取的进程数"))
 @click.option(
     "--ocr",
-    type=click.Choice(["auto", "never", "always"]),
-    default="auto",
-    help=_("扫描件文字识别；本版本没有安装识别组件，扫描件记为“没有可读文字”"),
+    type=click.Choice([mode.value for mode in OcrMode]),
+    default=OcrMode.AUTO.value,
+    help=_("扫描件文字识别：auto 只识别没有可靠文字的页，never 不识别，always 全部识别"),
 )
-def command(run: Run, workers: int | None, ocr: str) -> int | None:  # noqa: ARG001
+def command(run: Run, workers: int | None, ocr: str) -> int | None:
     """Scan, naming on the way every file that failed or was refused."""
     workspace = run.workspace()
 
@@ -29,7 +30,9 @@ def command(run: Run, workers: int | None, ocr: str) -> int | None:  # noqa: ARG
             _tell(run, step.result)
 
     end = run.follow(
-        lambda cancel: scan(workspace, workers=workers, cancel=cancel), _("扫描"), tell
+        lambda cancel: scan(workspace, workers=workers, ocr_mode=OcrMode(ocr), cancel=cancel),
+        _("扫描"),
+        tell,
     )
     summary = end.result
     if isinstance(summary, ScanSummary):

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 from archivist.domain.dates import DateReading
 from archivist.domain.document_number import DocumentNumber
+from archivist.domain.ocr import Unseen
 from archivist.domain.place import NOWHERE, Place, Spot
 from archivist.i18n import N_
 
@@ -113,8 +114,33 @@ class PhotoFacts:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """Something seen on a page: ``seal`` or ``red_head``; *sure* is 0..1.
+
+    *box* is left, top, right, bottom in pixels of the picture, or of the page at 200 dpi.
+    """
+
+    kind: str
+    page: int
+    box: tuple[int, int, int, int] | None = None
+    sure: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """A page that is a picture: dots per inch where known, ``colour``, ``grey`` or ``bilevel``."""
+
+    page: int
+    dpi: int | None = None
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Facts:
-    """Everything the rules know about one file's bytes. None and () mean: not read, not "none"."""
+    """Everything the rules know about one file's bytes. None and () mean: not read, not "none".
+
+    *unseen* says why words may stand where nobody could read them.
+    """
 
     title: Titled | None = None
     number: Numbered | None = None
@@ -137,3 +163,6 @@ class Facts:
     error_cells: tuple[Spot, ...] = ()
     text_cells: tuple[Spot, ...] = ()
     personal: tuple[Personal, ...] = ()
+    seen: tuple[Seen, ...] = ()
+    scans: tuple[ScannedPage, ...] = ()
+    unseen: Unseen | None = None

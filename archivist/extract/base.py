@@ -11,7 +11,9 @@ from itertools import accumulate
 from pathlib import Path
 from typing import Protocol
 
-from archivist.domain.facts import Draft, PhotoFacts
+from archivist.domain.dates import DateReading
+from archivist.domain.facts import Draft, PhotoFacts, ScannedPage, Seen
+from archivist.domain.ocr import Unseen
 from archivist.domain.place import NOWHERE, Place
 
 
@@ -65,6 +67,7 @@ class Extract:
     *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
     ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
     ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps.
+    What was seen rather than read (:mod:`archivist.extract.see`) is in the last four fields.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -74,6 +77,10 @@ class Extract:
     photo: PhotoFacts | None = None
     drafts: tuple[Draft, ...] = ()
     images: int = 0
+    seen: tuple[Seen, ...] = ()
+    scans: tuple[ScannedPage, ...] = ()
+    stamped: tuple[DateReading, ...] = ()
+    unseen: Unseen | None = None
 
     @cached_property
     def text(self) -> str:

@@ -41,10 +41,11 @@ class Signature:
 
 
 def find_dates_of(extract: Extract, signed: DateReading | None) -> tuple[DateReading, ...]:
-    """Return every dated sign of a content: text, EXIF, properties; strongest first."""
+    """Return every dated sign of a content: text, EXIF, stamp, properties; strongest first."""
     return (
         *([signed] if signed else []),
         *_from_exif(extract),
+        *extract.stamped,
         *_from_properties(extract),
     )
 

@@ -38,6 +38,7 @@ def facts_of(extract: Extract) -> Facts:
         chars=count_chars(own_text) if has_text else None,
         tables=len(extract.tables),
         has_text=has_text,
+        ocr="ocr_pages" in extract.properties,
         author=extract.properties.get("author", ""),
         software=photo.software if photo else extract.properties.get("application", ""),
         created=moment_of(extract.properties.get("created", "")),
@@ -47,4 +48,7 @@ def facts_of(extract: Extract) -> Facts:
         error_cells=find_error_cells(extract),
         text_cells=find_text_cells(extract),
         personal=find_personal(extract),
+        seen=extract.seen,
+        scans=extract.scans,
+        unseen=extract.unseen,
     )

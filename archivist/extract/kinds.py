@@ -136,8 +136,10 @@ def _can_be(kind: Kind, extract: Extract, format: str) -> bool:  # noqa: A002
 
 
 def _by_content(extract: Extract, facts: Facts, format: str) -> Kind | None:  # noqa: A002
-    if format in PICTURES | SHEETS:
-        return Kind.PHOTO if format in PICTURES else Kind.TABLE
+    if format in PICTURES:
+        return Kind.PAPER if facts.ocr and _is_official(facts) else Kind.PHOTO
+    if format in SHEETS:
+        return Kind.TABLE
     return _of_document(extract, facts) if format in DOCUMENTS | SLIDES else None
 
 
@@ -145,13 +147,17 @@ def _of_document(extract: Extract, facts: Facts) -> Kind | None:
     title = facts.title.text if facts.title else ""
     if _TABLE_TITLE.search(title) and (_is_tabular(extract) or not facts.has_text):
         return Kind.TABLE
-    red_head = facts.issuer is not None and facts.issuer.source == "red_head"
-    official = facts.number is not None or red_head
-    if official or (_PAPER_TITLE.search(title) and not _REPORT_TITLE.search(title)):
+    if _is_official(facts) or (_PAPER_TITLE.search(title) and not _REPORT_TITLE.search(title)):
         return Kind.PAPER
     if _is_tabular(extract) and not _REPORT_TITLE.search(title):
         return Kind.TABLE
     return Kind.REPORT if facts.has_text else None
+
+
+def _is_official(facts: Facts) -> bool:
+    """Whether it bears a number or a red head of its own, as an official paper does."""
+    red_head = facts.issuer is not None and facts.issuer.source == "red_head"
+    return facts.number is not None or red_head
 
 
 def _is_tabular(extract: Extract) -> bool:

@@ -10,6 +10,7 @@ from pathlib import Path, PurePosixPath
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import Failure, MaterialRole, Status
+from archivist.domain.ocr import Looked, OcrMode
 from archivist.extract import gate
 from archivist.extract.base import (
     DamagedError,
@@ -22,6 +23,7 @@ from archivist.extract.facts import facts_of
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.named import with_name
 from archivist.extract.readers import extract_as
+from archivist.extract.see import see
 from archivist.extract.sniff import UNKNOWN, extension_differs, is_leftover, knows_ending, sniff
 
 _BLOCK = 1 << 20
@@ -31,12 +33,14 @@ _BLOCK = 1 << 20
 class ReadTask:
     """What to read: *relative* is its path in the evidence folder (POSIX, NFC).
 
-    *known* are the SHA-256 of contents of the same size that were read before.
+    *known* are the SHA-256 of contents of the same size that were read before; *ocr* says when
+    pages and pictures are looked at.
     """
 
     path: str
     relative: str
     known: tuple[str, ...] = ()
+    ocr: OcrMode = OcrMode.NEVER
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +64,7 @@ class ReadResult:
     extract: Extract | None = None
     failure: Failure | None = None
     extension_differs: bool = False
+    looked: Looked = Looked.NOTHING
 
 
 def read_file(task: ReadTask) -> ReadResult:
@@ -95,6 +100,7 @@ class _Reading:
         self._size = size
         self._mtime_ns = mtime_ns
         self._format = ""
+        self._looked = Looked.NOTHING
 
     def result(self) -> ReadResult:
         """Return the reading. Raises ExtractError, or whatever a reader raises."""
@@ -108,7 +114,7 @@ class _Reading:
             return self._made(Status.READ, kind=kind)
         if self._format == UNKNOWN and knows_ending(self._path):
             raise DamagedError("content is not what the name promises")
-        extract = extract_as(self._path, self._format)
+        extract = self._seen(extract_as(self._path, self._format))
         if gate.is_marked(extract):
             return ReadResult(self._task.relative, status=Status.REFUSED)
         facts = facts_of(extract)
@@ -134,6 +140,16 @@ class _Reading:
         role = MaterialRole.CONTAINER if packed else MaterialRole.EVIDENCE
         return self._made(Status.FAILED, kind=kind, role=role, failure=Failure(code, reason))
 
+    def _seen(self, extract: Extract) -> Extract:
+        """Return the extract with what is to be seen; a paper marked in its text is not looked at."""
+        if gate.is_marked(extract):
+            return extract
+        named = classify(extract, Facts(), self._format, self._task.relative)
+        seen, self._looked = see(
+            self._path, self._format, extract, self._task.ocr, photo=named is Kind.PHOTO
+        )
+        return seen
+
     def _made(
         self,
         status: Status,
@@ -158,6 +174,7 @@ class _Reading:
             extract,
             failure,
             not broken and bool(self._format) and extension_differs(self._path, self._format),
+            self._looked,
         )
 
 

@@ -24,7 +24,8 @@ class IndexDocument:
     """One material as search sees it. *path* is its identity, *text* the extract's text.
 
     *number* is the 文号, *standards* and *kinds* what it is filed under (or its own kind), *units*
-    the units that answer for it, *date* the date of the material.
+    the units that answer for it, *date* the date of the material. *reading* tells one reading of the
+    same bytes from another: a scan that is recognised later says more than before.
     """
 
     path: str
@@ -38,6 +39,7 @@ class IndexDocument:
     kinds: tuple[Kind, ...] = ()
     units: tuple[str, ...] = ()
     date: DateValue | None = None
+    reading: str = ""
 
     @property
     def name(self) -> str:
@@ -46,7 +48,7 @@ class IndexDocument:
 
     @property
     def stamp(self) -> str:
-        """A fingerprint of everything but the text, which the SHA-256 stands for.
+        """A fingerprint of everything but the text, which SHA-256 and reading stand for.
 
         The index needs the document again exactly when the stamp differs from the one it holds.
         """

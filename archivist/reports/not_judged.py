@@ -10,6 +10,7 @@ from archivist.i18n import N_, _
 from archivist.reports.table import Align, Column, Grid
 from archivist.reports.telling import what_it_checks
 
+_PARTS = {"ocr": N_("文字识别")}
 _SHOWN = 12  # standards named in a cell; the rest are counted
 
 
@@ -84,7 +85,7 @@ def unknown_grid(assessment: Assessment) -> Grid:
 
 def _label(key: str) -> str:
     setting = BY_KEY.get(key)
-    return _(setting.label) if setting else key
+    return _(setting.label) if setting else _(_PARTS[key]) if key in _PARTS else key
 
 
 def _how(key: str) -> str:

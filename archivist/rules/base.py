@@ -13,9 +13,10 @@ looks at decides what it is asked about, and its keyword parameters are the sett
 * ``dossier: Dossier``    a standard with all its evidence, its slots and which of them are open
 * ``holding: Holding``    everything at once (rules across standards), before slots are judged
 
-It yields a :class:`Hit` for each offence, `UNKNOWN` where the facts to decide are not readable, and
-nothing where all is well. It never formats, logs, reads files or the database. Values are plain:
-text, numbers, dates, enums with a label, spots, date readings, and lists of these.
+It yields a :class:`Hit` for each offence, `UNKNOWN` where the facts to decide are not readable,
+:class:`NotRun` where a part of the program did not run, and nothing where all is well. It never
+formats, logs, reads files or the database. Values are plain: text, numbers, dates, enums with a
+label, spots, date readings, and lists of these.
 """
 
 from __future__ import annotations
@@ -57,6 +58,13 @@ UNKNOWN = Undecided.UNKNOWN
 
 
 @dataclass(frozen=True, slots=True)
+class NotRun:
+    """What a rule could not do for want of *setting*: a limit, or a part of the program that did not run."""
+
+    setting: str
+
+
+@dataclass(frozen=True, slots=True)
 class Crash:
     """A rule that raised, and what it was looking at (G99)."""
 
@@ -92,7 +100,7 @@ class Hit:
     kind: Kind | None = None
 
 
-Check = Callable[..., Iterator[Hit | Undecided]]
+Check = Callable[..., Iterator[Hit | Undecided | NotRun]]
 _SCOPES: dict[type, Scope] = {
     Material: Scope.MATERIAL,
     Evidence: Scope.MATERIAL,

@@ -14,7 +14,7 @@ from archivist.domain.finding import Finding, Level, Unknown, Unset, Waiver
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 from archivist.domain.settings import Settings
-from archivist.rules.base import Crash, Hit, Holding, Rule, Undecided
+from archivist.rules.base import Crash, Hit, Holding, NotRun, Rule, Undecided
 
 log = logging.getLogger(__name__)
 
@@ -112,7 +112,11 @@ class Inquiry:
             self._unset[Unset(rule.code, name, about.standard, about.kind)] = None
         return None if lacking else limits
 
-    def _keep(self, rule: Rule, answer: Hit | Undecided, about: About) -> None:
+    def _keep(self, rule: Rule, answer: Hit | Undecided | NotRun, about: About) -> None:
+        if isinstance(answer, NotRun):
+            if about.standard:  # of what is filed nowhere, nothing was to be judged
+                self._unset[Unset(rule.code, answer.setting, about.standard, about.kind)] = None
+            return
         if isinstance(answer, Undecided):
             self._undecided(rule, about)
             return

@@ -6,7 +6,7 @@ from enum import StrEnum
 from archivist.domain.finding import Level
 from archivist.domain.material import Material
 from archivist.i18n import N_
-from archivist.rules.base import Hit, rule
+from archivist.rules.base import Hit, NotRun, rule
 
 
 class Cause(StrEnum):
@@ -32,9 +32,11 @@ _LABELS = {
     level=Level.CONFIRM,
     basis=N_("DA/T 70-2018 可用性检测：内容可读；读不出文字的材料无从检查（domain.md §3.4）"),
     message=N_("读不出文字：{cause}（{format} 格式）"),
-    remedy=N_("请用文字识别重新扫描一次，或换用可以复制文字的版本；空白文件请删除。"),
+    remedy=N_(
+        "请开启文字识别重新扫描一次（archivist doctor 会说明是否已安装、怎样安装），或换用可以复制文字的版本；空白文件请删除。"
+    ),
 )
-def no_text(material: Material) -> Iterator[Hit]:
+def no_text(material: Material) -> Iterator[Hit | NotRun]:
     """文件能打开，但一个字也读不出来：没有识别文字的扫描件、空白文件，或程序不认识的格式。
 
     它仍算有材料，但日期、文号、字数等都不能判断。实景图片本来没有文字，不在此列。
@@ -43,4 +45,7 @@ def no_text(material: Material) -> Iterator[Hit]:
     if failure is not None and failure.code == "G05":
         yield Hit({"cause": Cause.NO_READER, "format": material.format, "detail": failure.reason})
     elif material.wordless:
-        yield Hit({"cause": Cause.NO_WORDS, "format": material.format})
+        unseen = material.facts.unseen
+        yield Hit({"cause": unseen or Cause.NO_WORDS, "format": material.format})
+        if unseen is not None:
+            yield NotRun("ocr")

@@ -11,6 +11,7 @@ from pathlib import Path
 from archivist.demo.generate import Completed, Written, generate
 from archivist.demo.truth import EVIDENCE_FOLDER, Truth
 from archivist.domain.assessment import Assessment
+from archivist.domain.ocr import OcrMode
 from archivist.domain.unit import Assignment
 from archivist.editions.load import load_edition
 from archivist.services.assigning import assign_all
@@ -57,7 +58,12 @@ def demo(
         yield Finished(Changes.NOTHING, None, cancelled=True)
         return
     workspace = _prepared(folder, truth)
-    for job in (scan(workspace, cancel=cancel), match(workspace, accept=ACCEPT, cancel=cancel)):
+    jobs = (
+        # The truth counts the planted scans as unread, which they are where nothing recognises text.
+        scan(workspace, ocr_mode=OcrMode.NEVER, cancel=cancel),
+        match(workspace, accept=ACCEPT, cancel=cancel),
+    )
+    for job in jobs:
         yield from (event for event in job if not isinstance(event, Finished))
     if cancel.is_set():
         yield Finished(Changes.NOTHING, None, cancelled=True)

@@ -11,6 +11,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from archivist.extract import libarchive
+from archivist.extract.ocr_engine import OcrUnavailableError, available, engine
 from archivist.i18n import N_, _
 from archivist.paths import RESOURCES, SCHEMAS
 from archivist.services.workspace import Workspace
@@ -31,6 +32,7 @@ def examine(workspace: Workspace | None) -> Iterator[Result]:
     """Yield one result a thing."""
     yield Result(N_("Python"), ok=sys.version_info >= (3, 11), detail=sys.version.split()[0])
     yield from (_library(name) for name in _LIBRARIES)
+    yield _recognition()
     yield _folder(N_("资源文件"), RESOURCES)
     yield _folder(N_("数据格式文件"), SCHEMAS)
     yield Result(N_("SQLite"), ok=True, detail=sqlite3.sqlite_version)
@@ -57,6 +59,25 @@ def _archives() -> Result:
     """Say whether 7z and rar can be opened; they may well not be needed, so nothing is wrong."""
     said = _("可以读取") if libarchive.is_there() else _("不能读取；需要时安装系统包 libarchive13")
     return Result(N_("7z、rar 压缩包"), ok=True, detail=said)
+
+
+def _recognition() -> Result:
+    """Start the recognition of text; it is optional, so that its absence is told and no fault."""
+    name = N_("文字识别（可选）")
+    if not available():
+        told = _(
+            "没有安装，扫描件和图片上的文字读不出来，会标为“未运行”；"
+            '安装：pip install "archivist[ocr]"，然后重新扫描'
+        )
+        return Result(name, ok=True, detail=told)
+    try:
+        engine()
+    except OcrUnavailableError as error:
+        told = _(
+            '已安装但不能启动（{why}）；重新安装：pip install --force-reinstall "archivist[ocr]"'
+        )
+        return Result(name, ok=False, detail=told.format(why=error))
+    return Result(name, ok=True, detail=f"rapidocr {version('rapidocr')}")
 
 
 def _folder(name: str, folder: Path) -> Result:

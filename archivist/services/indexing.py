@@ -111,6 +111,7 @@ def _document(
         kinds=tuple(sorted(kind for kind in kinds if kind)),
         units=tuple(sorted(filter(None, units))),
         date=dated.value if dated else None,
+        reading=f"{facts.unseen or ''} {facts.chars}" if facts.ocr or facts.unseen else "",
     )
 
 

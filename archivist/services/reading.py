@@ -57,6 +57,7 @@ def reading_row(result: ReadResult) -> ReadingRow:
         sha256=result.sha256 or "",
         format=result.format,
         reader=READER_VERSION,
+        looked=result.looked,
         status=result.status,
         failure_code=failure.code if failure else None,
         failure_reason=failure.reason if failure else None,

@@ -15,8 +15,10 @@ from itertools import chain
 
 from archivist.domain.facts import Facts
 from archivist.domain.material import Material, Status
+from archivist.domain.ocr import Looked, OcrMode, enough_for
 from archivist.extract import READER_VERSION
 from archivist.extract.codec import decode_facts
+from archivist.extract.ocr_engine import available
 from archivist.extract.read import ReadResult, ReadTask
 from archivist.services.indexing import index_changes
 from archivist.services.locate import join
@@ -33,6 +35,9 @@ from archivist.store.files import FileRow
 from archivist.workers import pool
 
 _SECONDS_PER_FILE = 60.0
+# Recognition keeps to limits of its own within a file; these only end what hangs.
+_SECONDS_TO_LOOK = {OcrMode.NEVER: 60.0, OcrMode.AUTO: 480.0, OcrMode.ALWAYS: 3900.0}
+_LOOKED_AT = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
 _BATCH_SECONDS = 0.5
 _BATCH_FILES = 200
 # A file changed so shortly before it was read may change again within the same clock tick.
@@ -82,6 +87,7 @@ class _Work:
     known: dict[str, FileRow]
     summary: ScanSummary
     total: int = 0
+    ocr: OcrMode = OcrMode.AUTO
     tasks: dict[str, Seen] = field(default_factory=dict)
     rows: list[FileRow] = field(default_factory=list)
     readings: list[readings.ReadingRow] = field(default_factory=list)
@@ -128,9 +134,16 @@ class _Work:
 
 
 def scan(
-    workspace: Workspace, *, workers: int | None = None, cancel: threading.Event | None = None
+    workspace: Workspace,
+    *,
+    workers: int | None = None,
+    ocr_mode: OcrMode = OcrMode.AUTO,
+    cancel: threading.Event | None = None,
 ) -> Iterator[Event]:
     """Yield a Step for every file, its result a :class:`Scanned`; the end has a ScanSummary.
+
+    What was read with less of a look at its pages than *ocr_mode* asks for is read again; a closer
+    look than that is kept. Without the recognition library nothing is looked at.
 
     A cancelled or killed scan goes on where it stopped when it is run again. Raises
     EvidenceMissingError before anything is forgotten when the folder is not there.
@@ -140,7 +153,7 @@ def scan(
     cancel = cancel or threading.Event()
     with workspace.database() as db:
         found = _look_around(workspace)
-        work = _Work(db, files.load(db), ScanSummary(), len(found))
+        work = _Work(db, files.load(db), ScanSummary(), len(found), ocr_mode)
         yield Started("scan", work.total)
         events = chain(_settle(work, found), _read(workspace, work, workers, cancel))
         for done, event in enumerate(events, 1):
@@ -162,7 +175,7 @@ def _look_around(workspace: Workspace) -> dict[str, Seen | Unlisted]:
 
 def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]:
     """Answer at once for what need not be read; queue the rest."""
-    current = _current_contents(work.db)
+    current = readings.current(work.db, READER_VERSION, _enough(work.ocr))
     for each in found.values():
         work.summary.seen += 1
         if isinstance(each, Unlisted):
@@ -196,25 +209,37 @@ def _is_unchanged(
     return same and settled and (row.sha256, row.format) in current
 
 
-def _current_contents(db: sqlite3.Connection) -> set[tuple[str, str]]:
-    rows = db.execute("SELECT sha256, format FROM reading WHERE reader = ?", (READER_VERSION,))
-    return {(row[0], row[1]) for row in rows}
+def _enough(mode: OcrMode) -> tuple[Looked, ...]:
+    """Return which readings hold: all of them where nothing more could be seen anyway."""
+    return enough_for(mode if available() else OcrMode.NEVER)
+
+
+def _seconds(task: Task) -> float:
+    """Return how long a worker may take over one file."""
+    if isinstance(task, ReadTask) and task.relative.lower().endswith(_LOOKED_AT):
+        return _SECONDS_TO_LOOK[task.ocr]
+    return _SECONDS_PER_FILE
 
 
 def _read(
     workspace: Workspace, work: _Work, workers: int | None, cancel: threading.Event
 ) -> Iterator[Scanned]:
-    known = files.contents_by_size(work.db, READER_VERSION)
+    known = files.contents_by_size(work.db, READER_VERSION, _enough(work.ocr))
     queue: deque[Task] = deque(
-        ReadTask(str(join(workspace, seen.path, seen.disk)), seen.path, known.get(seen.size, ()))
+        ReadTask(
+            str(join(workspace, seen.path, seen.disk)),
+            seen.path,
+            known.get(seen.size, ()),
+            work.ocr,
+        )
         for seen in work.tasks.values()
     )
     if not queue:
         return
     crew = workers or max(1, os.cpu_count() or 1)
-    answers = pool.run(work_on, queue, workers=crew, timeout=_SECONDS_PER_FILE, cancel=cancel)
+    answers = pool.run(work_on, queue, workers=crew, timeout=_seconds, cancel=cancel)
     place = workspace.cache / "unpacked"
-    with Unpacking(place, queue, work.tasks, known) as unpacking, closing(answers):
+    with Unpacking(place, queue, work.tasks, known, work.ocr) as unpacking, closing(answers):
         for answer in answers:
             said = answer.value if isinstance(answer, pool.Done) else answer.reason
             before = unpacking.count

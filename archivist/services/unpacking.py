@@ -14,6 +14,7 @@ from uuid import uuid4
 from filelock import FileLock, Timeout
 
 from archivist.domain.material import Failure, Status
+from archivist.domain.ocr import OcrMode
 from archivist.extract.archives import MAILS
 from archivist.extract.members import (
     MAX_DEPTH,
@@ -72,8 +73,10 @@ class Unpacking(AbstractContextManager["Unpacking"]):
         queue: deque[Task],
         seen: Mapping[str, Seen],
         known: Mapping[int, tuple[str, ...]],
+        ocr: OcrMode = OcrMode.AUTO,
     ) -> None:
         self.count = 0
+        self._ocr = ocr
         self._folder = _Folder(place)
         self._queue, self._seen, self._known = queue, seen, known
         self._outer: dict[str, _Outer] = {}
@@ -136,7 +139,7 @@ class Unpacking(AbstractContextManager["Unpacking"]):
             outer.waiting += 1
             self._inside[member.relative] = _Inside(seen, member.path, depth)
             known = self._known.get(member.size, ())
-            self._queue.appendleft(ReadTask(member.path, member.relative, known))
+            self._queue.appendleft(ReadTask(member.path, member.relative, known, self._ocr))
         elif member.refused:
             yield seen, ReadResult(member.relative, status=Status.REFUSED)
         elif member.failure is not None:

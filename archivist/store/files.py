@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from archivist.domain.material import Status
+from archivist.domain.ocr import Looked
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,13 +84,20 @@ def remove(db: sqlite3.Connection, paths: Iterable[str]) -> None:
     db.executemany("DELETE FROM file WHERE path = ?", [(path,) for path in paths])
 
 
-def contents_by_size(db: sqlite3.Connection, reader: int) -> dict[int, tuple[str, ...]]:
-    """Return the SHA-256 of every content that *reader* could read, by size in bytes."""
+def contents_by_size(
+    db: sqlite3.Connection, reader: int, looked: Iterable[Looked]
+) -> dict[int, tuple[str, ...]]:
+    """Return the SHA-256 of every content that *reader* could read, by size in bytes.
+
+    Of contents with pages and pictures, only those looked at so far as one of *looked*.
+    """
     known: dict[int, set[str]] = {}
+    enough = tuple(looked)
+    marks = ", ".join("?" * len(enough))
     rows = db.execute(
-        "SELECT DISTINCT file.size, file.sha256 FROM file JOIN reading USING (sha256, format)"
-        " WHERE reading.reader = ? AND reading.status != 'failed'",
-        (reader,),
+        "SELECT DISTINCT file.size, file.sha256 FROM file JOIN reading USING (sha256, format)"  # noqa: S608
+        f" WHERE reading.reader = ? AND reading.status != 'failed' AND looked IN ({marks})",
+        (reader, *enough),
     )
     for size, sha256 in rows:
         known.setdefault(size, set()).add(sha256)

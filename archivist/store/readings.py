@@ -7,15 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from archivist.domain.material import Status
+from archivist.domain.ocr import Looked
 
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
-    """One content. *facts* and *extract* are encoded by ``archivist.extract.codec``."""
+    """One content. *facts* and *extract* are encoded by ``archivist.extract.codec``.
+
+    *looked* says how far its pages and pictures were looked at when it was read.
+    """
 
     sha256: str
     format: str
     reader: int
+    looked: Looked
     status: Status
     failure_code: str | None
     failure_reason: str | None
@@ -26,13 +31,14 @@ class ReadingRow:
 def save(db: sqlite3.Connection, rows: Iterable[ReadingRow]) -> None:
     """Insert or replace; the caller holds a transaction."""
     db.executemany(
-        "INSERT OR REPLACE INTO reading (sha256, format, reader, status, failure_code,"
-        " failure_reason, facts, extract) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO reading (sha256, format, reader, looked, status, failure_code,"
+        " failure_reason, facts, extract) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (
                 row.sha256,
                 row.format,
                 row.reader,
+                row.looked,
                 row.status,
                 row.failure_code,
                 row.failure_reason,
@@ -49,7 +55,21 @@ def find(db: sqlite3.Connection, sha256: str, format: str) -> ReadingRow | None:
     row = db.execute(
         "SELECT * FROM reading WHERE sha256 = ? AND format = ?", (sha256, format)
     ).fetchone()
-    return ReadingRow(**{**dict(row), "status": Status(row["status"])}) if row else None
+    if row is None:
+        return None
+    words = {"status": Status(row["status"]), "looked": Looked(row["looked"])}
+    return ReadingRow(**{**dict(row), **words})
+
+
+def current(db: sqlite3.Connection, reader: int, looked: Iterable[Looked]) -> set[tuple[str, str]]:
+    """Return (sha256, format) of what *reader* read and looked at so far as one of *looked*."""
+    enough = tuple(looked)
+    marks = ", ".join("?" * len(enough))
+    rows = db.execute(
+        f"SELECT sha256, format FROM reading WHERE reader = ? AND looked IN ({marks})",  # noqa: S608
+        (reader, *enough),
+    )
+    return {(row[0], row[1]) for row in rows}
 
 
 def facts(db: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:

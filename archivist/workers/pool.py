@@ -46,13 +46,15 @@ def run(
     tasks: Iterable[Any],
     *,
     workers: int,
-    timeout: float = 300.0,
+    timeout: float | Callable[[Any], float] = 300.0,
     cancel: threading.Event | None = None,
 ) -> Generator[Done | Failed, None, None]:
     """Yield one event per task, in completion order, until done or cancelled.
 
-    When *tasks* is a deque the caller may add to it on the way, at either end.
+    *timeout* is in seconds for one task; a function says how long its task may take. When *tasks*
+    is a deque the caller may add to it on the way, at either end.
     """
+    limit = timeout if callable(timeout) else lambda _: timeout
     queue, crew = tasks if isinstance(tasks, deque) else deque(tasks), list[_Worker]()
     cancel = cancel or threading.Event()
     try:
@@ -66,9 +68,9 @@ def run(
             for worker in tuple(crew):
                 if worker.pipe in answered:
                     yield worker.collect()
-                elif worker.busy and worker.age > timeout:
+                elif worker.busy and worker.age > limit(worker.task):
                     worker.kill()
-                    yield Failed(worker.task, f"no answer in {timeout:g} s")
+                    yield Failed(worker.task, f"no answer in {limit(worker.task):g} s")
                 if not worker.alive:
                     worker.kill()
                     crew.remove(worker)

@@ -4,6 +4,7 @@ CREATE TABLE reading (
     sha256         TEXT NOT NULL CHECK (length(sha256) = 64),
     format         TEXT NOT NULL,
     reader         INTEGER NOT NULL,
+    looked         TEXT NOT NULL CHECK (looked IN ('nothing', 'missed', 'auto', 'always')),
     status         TEXT NOT NULL CHECK (status IN ('read', 'empty', 'failed')),
     failure_code   TEXT,
     failure_reason TEXT,

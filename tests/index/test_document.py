@@ -22,6 +22,7 @@ CHANGED: dict[str, object] = {
     "kinds": (Kind.PHOTO,),
     "units": ("市工商局",),
     "date": DateValue(2017),
+    "reading": "not_installed 0",
 }
 
 

@@ -37,6 +37,7 @@ from archivist.domain.facts import (
 )
 from archivist.domain.kind import Kind
 from archivist.domain.material import Failure, Material, MaterialRole, Status
+from archivist.domain.ocr import Unseen
 from archivist.domain.place import Place, Spot
 from archivist.domain.settings import Settings
 from archivist.domain.unit import Assignment
@@ -78,6 +79,7 @@ def facts(  # noqa: PLR0913
     text_cells=(),
     personal=(),
     title=None,
+    unseen=None,
 ) -> Facts:
     numbers = find_document_numbers(number) if number else []
     return Facts(
@@ -100,6 +102,7 @@ def facts(  # noqa: PLR0913
             Personal(PersonalSign(sign), masked)
             for sign, _, masked in (p.partition(" ") for p in personal)
         ),
+        unseen=Unseen(unseen) if unseen else None,
     )
 
 

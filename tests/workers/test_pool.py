@@ -51,6 +51,12 @@ def test_one_bad_task_costs_one_task(bad, says):
     assert says in failed[bad]
 
 
+def test_a_task_may_have_a_time_limit_of_its_own():
+    done, failed = outcomes([1, "hang", 2], timeout=lambda task: 1.0 if task == "hang" else 60.0)
+
+    assert (done, failed) == ([2, 4], {"hang": "no answer in 1 s"})
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on address space")
 def test_a_greedy_task_is_refused_memory():
     done, failed = outcomes([1, "greedy", 2])

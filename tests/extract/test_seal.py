@@ -1,0 +1,75 @@
+"""Red ink of a seal and of a red head is told from other red; a grey scan has none."""
+
+import math
+
+import pytest
+
+pytest.importorskip("cv2")
+
+from extract.drawn import a_page, scanned, sealed
+from PIL import ImageDraw
+
+from archivist.extract.seal import colour_of, find_red_head, find_seals
+
+
+def with_red(page, kind):
+    pen = ImageDraw.Draw(page)
+    red = (210, 40, 40)
+    if kind == "block":
+        pen.rectangle((900, 1500, 1300, 1850), fill=red)
+    elif kind == "pie":
+        pen.pieslice((900, 1500, 1260, 1860), 0, 250, fill=red)
+        pen.pieslice((900, 1500, 1260, 1860), 250, 360, fill=(60, 90, 200))
+    elif kind == "pen":
+        points = [(1000 + 200 * math.cos(t / 20), 1600 + 90 * math.sin(t / 20)) for t in range(126)]
+        pen.line(points, fill=red, width=6)
+    else:
+        for n in range(6):
+            pen.line((200, 1400 + 80 * n, 1400, 1400 + 80 * n), fill=red, width=5)
+    return page
+
+
+@pytest.mark.parametrize("dpi", [200, 72])
+def test_a_seal_is_found_where_it_is(dpi):
+    page = scanned(sealed(a_page(), (900, 1400)))
+    page = page.resize((round(1654 * dpi / 200), round(2339 * dpi / 200)))
+
+    (seal,) = find_seals(page, dpi, 3)
+
+    left, top, right, bottom = (edge * 200 / dpi for edge in seal.box)
+    assert (seal.kind, seal.page) == ("seal", 3)
+    assert abs((left + right) / 2 - 1065) < 40
+    assert abs((top + bottom) / 2 - 1565) < 40
+
+
+def test_a_faint_seal_over_text_is_found():
+    assert len(find_seals(scanned(sealed(a_page(), (500, 600))), 200)) == 1
+
+
+@pytest.mark.parametrize("kind", ["block", "pie", "pen", "rules"])
+def test_other_red_is_no_seal(kind):
+    page = scanned(with_red(a_page(red_head="云川市人民政府文件"), kind))
+
+    assert find_seals(page, 200) == ()
+
+
+def test_a_red_head_is_found_with_its_rule():
+    page = scanned(a_page(red_head="云川市人民政府文件", number="云政发〔2017〕12号"))
+
+    head = find_red_head(page, 200)
+
+    assert head.sure == 0.95
+    assert head.box[1] < 340 and head.box[3] > 600
+
+
+def test_a_page_without_one_has_none_though_it_bears_a_seal():
+    assert find_red_head(scanned(sealed(a_page(), (650, 300))), 200) is None
+
+
+def test_a_grey_scan_is_said_to_be_grey():
+    page = scanned(sealed(a_page()))
+
+    assert colour_of(page) == "colour"
+    assert colour_of(page.convert("L")) == "grey"
+    assert colour_of(page.convert("1")) == "bilevel"
+    assert find_seals(page.convert("L"), 200) == ()
