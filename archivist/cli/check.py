@@ -103,7 +103,9 @@ def sum_up(assessment: Assessment) -> str:
     ]
     lacking = {unset.setting for unset in assessment.unset}
     if OCR in lacking:
-        lines.append(_("有扫描件或图片没有识别文字，不能算合格；archivist doctor 会说明怎样开启识别"))
+        lines.append(
+            _("有扫描件或图片没有识别文字，不能算合格；archivist doctor 会说明怎样开启识别")
+        )
     settings = sorted(lacking - {OCR})
     if settings:
         told = _(
