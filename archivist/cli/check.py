@@ -12,7 +12,7 @@ from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
 from archivist.domain.finding import Finding
 from archivist.i18n import _
-from archivist.rules.base import rule_of
+from archivist.rules.base import OCR, rule_of
 from archivist.services.check import check_now
 
 
@@ -101,7 +101,12 @@ def sum_up(assessment: Assessment) -> str:
         ),
         _("问题：{levels}").format(levels=levels),
     ]
-    settings = sorted({unset.setting for unset in assessment.unset})
+    lacking = {unset.setting for unset in assessment.unset}
+    if OCR in lacking:
+        lines.append(
+            _("有扫描件或图片没有识别文字，不能算合格；archivist doctor 会说明怎样开启识别")
+        )
+    settings = sorted(lacking - {OCR})
     if settings:
         told = _(
             "未设置、因而没有执行的检查：{settings}（用 archivist settings 设置，没有限制就设为“不限”）"

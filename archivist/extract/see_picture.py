@@ -108,21 +108,24 @@ def _pages(
         if look is Look.PAGE:
             given = extract.photo.dpi if extract.photo else None
             scans.append(ScannedPage(number, given, colour_of(frame)))
-    noted = dict(extract.properties)
-    if sure:
-        noted |= {"ocr_pages": ",".join(map(str, range(1, looked + 1)))}
-        noted |= {"ocr_sure": f"{mean(sure):.3f}"}
-    if frames > looked:
-        noted["ocr_pages_left"] = f"{looked + 1}-{frames}"
+    noted = dict(_properties(sure, looked, frames))
     result = replace(
         extract,
         passages=tuple(passages),
-        properties=noted,
+        properties={**extract.properties, **noted},
         seen=tuple(seen),
         scans=tuple(scans),
         unseen=Unseen.TOO_MANY if frames > looked else None,
     )
     return result if look is Look.PAGE or frames > 1 else _dated_too(first, result)
+
+
+def _properties(sure: list[float], looked: int, frames: int) -> Iterator[tuple[str, str]]:
+    if sure:
+        yield "ocr_pages", ",".join(map(str, range(1, looked + 1)))
+        yield "ocr_sure", f"{mean(sure):.3f}"
+    if frames > looked:
+        yield "ocr_pages_left", f"{looked + 1}-{frames}"
 
 
 def _dated_too(image: Image.Image, extract: Extract) -> Extract:

@@ -57,6 +57,9 @@ class Undecided(Enum):
 UNKNOWN = Undecided.UNKNOWN
 
 
+OCR = "ocr"  # the part that recognises text on scans
+
+
 @dataclass(frozen=True, slots=True)
 class NotRun:
     """What a rule could not do for want of *setting*: a limit, or a part of the program that did not run."""

@@ -6,7 +6,7 @@ from enum import StrEnum
 from archivist.domain.finding import Level
 from archivist.domain.material import Material
 from archivist.i18n import N_
-from archivist.rules.base import Hit, NotRun, rule
+from archivist.rules.base import OCR, Hit, NotRun, rule
 
 
 class Cause(StrEnum):
@@ -48,4 +48,4 @@ def no_text(material: Material) -> Iterator[Hit | NotRun]:
         unseen = material.facts.unseen
         yield Hit({"cause": unseen or Cause.NO_WORDS, "format": material.format})
         if unseen is not None:
-            yield NotRun("ocr")
+            yield NotRun(OCR)
