@@ -16,6 +16,7 @@ from archivist.errors import ArchivistError
 from archivist.gui import input_method, theme
 from archivist.gui.crash import CrashHooks, log_folder, write_log
 from archivist.gui.desk import Desk
+from archivist.gui.garbage import Garbage
 from archivist.gui.icons import icon
 from archivist.gui.main_window import MainWindow
 from archivist.gui.preferences import Preferences
@@ -50,6 +51,7 @@ class Desktop:
         """Show the window until it is closed."""
         hooks, handler = CrashHooks(), write_log(log_folder())
         hooks.install()
+        garbage = Garbage(lambda: self.desk.is_busy)
         try:
             self.prepare()
             self.show()
@@ -57,6 +59,7 @@ class Desktop:
                 self._open(self._start)
             return self.app.exec()
         finally:
+            garbage.stop()
             hooks.remove()
             logging.getLogger("archivist").removeHandler(handler)
             handler.close()

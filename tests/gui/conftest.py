@@ -1,5 +1,6 @@
 """A real workspace with real files, scanned once and copied for each test that changes it."""
 
+import gc
 import shutil
 from datetime import date, datetime
 
@@ -90,6 +91,15 @@ def workspace(scanned, tmp_path):
     opened = open_workspace(tmp_path / "work" / "工作区")
     shutil.copytree(cache, opened.cache)
     return opened
+
+
+@pytest.fixture(autouse=True)
+def _garbage_between_tests():
+    """Collect what a test left when its threads have ended, as the program does (gui/garbage.py)."""
+    gc.disable()
+    yield
+    gc.collect()
+    gc.enable()
 
 
 @pytest.fixture
