@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
 
-from archivist.domain.facts import Draft, DraftSign
-from archivist.domain.place import NOWHERE, Place, Spot
+from archivist.domain.facts import DraftSign
+from archivist.domain.place import NOWHERE, Place
+from archivist.extract.asides import Asides
 from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.limits import MAX_CELLS, kept_text
 from archivist.extract.package import (
@@ -30,7 +31,6 @@ _OTHERS = {
     "header": Part.HEADER,
     "footer": Part.FOOTER,
 }
-_SPOT = 40
 
 
 def extract(path: Path) -> Extract:
@@ -68,14 +68,12 @@ def _other_parts(package: Package, relations: tuple[Relation, ...]) -> Iterator[
                 yield part, relation.target
 
 
-class _Reading:
+class _Reading(Asides):
     """The passages, tables and signs found so far."""
 
     def __init__(self, styles: Styles) -> None:
-        self.passages: list[Passage] = []
+        super().__init__()
         self.tables: list[Table] = []
-        self.drafts: dict[DraftSign, Draft] = {}
-        self.images = 0
         self.cells = 0
         self._styles = styles
         self._paragraphs = 0
@@ -101,7 +99,7 @@ class _Reading:
             if not known or line.boxes:
                 self._add(line, NOWHERE, part, block)
             if part is Part.COMMENT and line.own:
-                self._sign(DraftSign.COMMENT, line.own, NOWHERE)
+                self.sign(DraftSign.COMMENT, line.own, NOWHERE)
 
     def _add(self, line: Line, place: Place, part: Part, block: Element) -> None:
         if line.said:
@@ -115,20 +113,9 @@ class _Reading:
             for paragraph in _blocks_deep(box):
                 self._add(read_line(paragraph), place, inside, paragraph)
         self.passages += [Passage(mark, place, Part.HEADER) for mark in line.marks]
-        self._aside(line, place)
-
-    def _aside(self, line: Line, place: Place) -> None:
-        self.images += line.images
-        if line.deleted.strip():
-            self.passages.append(Passage(line.deleted.strip(), place, Part.DELETED))
-        if line.hidden.strip():
-            self.passages.append(Passage(line.hidden.strip(), place, Part.HIDDEN))
-            self._sign(DraftSign.HIDDEN, line.hidden, place)
+        self.aside(line, place)
         if line.tracked:
-            self._sign(DraftSign.TRACKED, line.changed or line.own, place)
-
-    def _sign(self, sign: DraftSign, text: str, place: Place) -> None:
-        self.drafts.setdefault(sign, Draft(sign, Spot(text.strip()[:_SPOT], place)))
+            self.sign(DraftSign.TRACKED, line.changed or line.own, place)
 
     def _table(self, table: Element) -> None:
         name = f"表{len(self.tables) + 1}"

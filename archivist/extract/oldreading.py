@@ -4,24 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archivist.domain.facts import Draft, DraftSign
-from archivist.domain.place import NOWHERE, Place, Spot
+from archivist.domain.facts import DraftSign
+from archivist.domain.place import NOWHERE, Place
+from archivist.extract.asides import Asides
 from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.limits import MAX_CELLS, kept_text
 from archivist.extract.oldlines import CELL_END, Line
 from archivist.extract.oldrows import Row, columns_of
 
-_SPOT = 40
 
-
-class Reading:
+class Reading(Asides):
     """The passages, tables and signs found so far."""
 
     def __init__(self) -> None:
-        self.passages: list[Passage] = []
+        super().__init__()
         self.tables: list[Table] = []
-        self.drafts: dict[DraftSign, Draft] = {}
-        self.images = 0
         self.cells = 0
         self._paragraphs = 0
         self._rows: list[Row] = []
@@ -47,7 +44,7 @@ class Reading:
             known.add(line.own.strip())
             self._add(line, NOWHERE, part)
             if part is Part.COMMENT and line.own.strip():
-                self._sign(DraftSign.COMMENT, line.own, NOWHERE)
+                self.sign(DraftSign.COMMENT, line.own, NOWHERE)
 
     def extract(self, properties: dict[str, str], pages: int | None) -> Extract:
         """Return what was read, within the limits."""
@@ -68,20 +65,12 @@ class Reading:
         if text:
             look = line.look
             self.passages.append(Passage(text, place, part, look.heading, look.centred, line.size))
-        self._aside(line, place)
+        self._beside(line, place)
 
-    def _aside(self, line: Line, place: Place) -> None:
-        self.images += line.images
-        if line.deleted.strip():
-            self.passages.append(Passage(line.deleted.strip(), place, Part.DELETED))
-        if line.hidden.strip():
-            self.passages.append(Passage(line.hidden.strip(), place, Part.HIDDEN))
-            self._sign(DraftSign.HIDDEN, line.hidden, place)
+    def _beside(self, line: Line, place: Place) -> None:
+        self.aside(line, place)
         if line.changed.strip():
-            self._sign(DraftSign.TRACKED, line.changed, place)
-
-    def _sign(self, sign: DraftSign, text: str, place: Place) -> None:
-        self.drafts.setdefault(sign, Draft(sign, Spot(text.strip()[:_SPOT], place)))
+            self.sign(DraftSign.TRACKED, line.changed, place)
 
     def _cell(self, line: Line) -> None:
         if self._row.ended_by(line):
@@ -122,5 +111,5 @@ class Reading:
         if any(texts):
             self.passages.append(Passage("\t".join(texts).rstrip(), place, Part.TABLE))
         for line in row.lines:
-            self._aside(line, place)
+            self._beside(line, place)
         return tuple(texts)
