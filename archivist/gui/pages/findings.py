@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QComboBox,
     QPushButton,
     QSplitter,
     QStackedWidget,
@@ -18,6 +17,7 @@ from archivist.domain.finding import Level
 from archivist.gui.background import Latest
 from archivist.gui.desk import Desk
 from archivist.gui.dialogs.waive import WaiveDialog
+from archivist.gui.filter_combo import fill_combo, filter_combo
 from archivist.gui.finding_rows import (
     CAUSE_COLUMNS,
     COLUMNS,
@@ -30,7 +30,7 @@ from archivist.gui.finding_rows import (
 from archivist.gui.icons import dress, icon
 from archivist.gui.pages.finding_detail import FindingDetail
 from archivist.gui.pages.page import Page, filter_line
-from archivist.gui.parts import Elided, EmptyState, button, card, column, named, row, text
+from archivist.gui.parts import Elided, EmptyState, button, card, column, row, text
 from archivist.gui.rows_model import RowsModel
 from archivist.gui.table_view import TableView
 from archivist.gui.tokens import LEVEL_LOOKS, tokens_of
@@ -50,7 +50,7 @@ class FindingsPage(Page):
         super().__init__(desk)
         self.count = Elided("", "muted")
         self.filter = filter_line(_("按文字筛选问题（Ctrl+F）"), _("筛选问题"))
-        self.codes, self.units = _combo(_("代码")), _combo(_("责任单位"))
+        self.codes, self.units = filter_combo(_("代码"), 8), filter_combo(_("责任单位"), 8)
         self.chips = {level: self._chip(level) for level in _LEVELS}
         self.waived = self._toggle(_("已豁免"), "shield-check", "none")
         self.model = RowsModel(COLUMNS, self, describe=_describe, icon_of=self._icon_of)
@@ -151,9 +151,11 @@ class FindingsPage(Page):
         self._count_levels(rows)
         found = causes(rows)
         self.causes.show_rows(found)
-        _fill(self.codes, _("全部代码"), [(f"{c.code} {c.text}", c.code) for c in found])
+        fill_combo(
+            self.codes, _("全部代码"), [(f"{c.code} {c.text}", c.code) for c in found], popup=340
+        )
         units = sorted({each.unit for each in rows if each.unit})
-        _fill(self.units, _("全部单位"), [(unit, unit) for unit in units])
+        fill_combo(self.units, _("全部单位"), [(unit, unit) for unit in units], popup=340)
         self.table.show_rows(rows)
         self._narrow()
 
@@ -260,24 +262,3 @@ def _describe(found: FindingRow, number: int) -> str:
     if number == MESSAGE:
         return f"{found.message}\n{found.remedy}".strip()
     return str(COLUMNS[number].of(found))
-
-
-def _combo(name: str) -> QComboBox:
-    combo = named(QComboBox(), name)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(8)
-    return combo
-
-
-def _fill(combo: QComboBox, everything: str, items: list[tuple[str, str]]) -> None:
-    before = combo.currentData()
-    with QSignalBlocker(combo):
-        combo.clear()
-        combo.addItem(everything, None)
-        for words, value in items:
-            combo.addItem(words, value)
-        combo.setCurrentIndex(max(combo.findData(before), 0))
-        view = combo.view()
-        if view is not None:
-            view.setMinimumWidth(340)
-            view.setTextElideMode(Qt.TextElideMode.ElideRight)

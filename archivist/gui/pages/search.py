@@ -5,18 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QComboBox, QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
 
 from archivist.domain.kind import Kind
 from archivist.domain.place import NOWHERE
 from archivist.errors import IndexMissingError
 from archivist.gui.background import Latest
 from archivist.gui.desk import Desk
+from archivist.gui.filter_combo import fill_combo, filter_combo
 from archivist.gui.open_outside import open_file
 from archivist.gui.pages.hit_list import HitList
 from archivist.gui.pages.page import Page, filter_line
-from archivist.gui.parts import Elided, EmptyState, button, column, named, row, text
+from archivist.gui.parts import Elided, EmptyState, button, column, row, text
 from archivist.gui.preview.pane import PreviewPane
 from archivist.i18n import _
 from archivist.reports.responsible import unit_of
@@ -46,9 +47,9 @@ class SearchPage(Page):
             _("输入要找的词，例如 公益广告；引号括住整句，title: number: name: 限定字段"), _("检索")
         )
         self.standards, self.kinds, self.units = (
-            _combo(_("标准")),
-            _combo(_("材料种类")),
-            _combo(_("责任单位")),
+            filter_combo(_("标准"), 7),
+            filter_combo(_("材料种类"), 7),
+            filter_combo(_("责任单位"), 7),
         )
         self.count = Elided("", "muted")
         self.hits = HitList()
@@ -208,9 +209,9 @@ class SearchPage(Page):
         codes = [(f"{d.code} {d.standard.text}", d.code) for d in assessment.dossiers]
         units = sorted({unit_of(dossier) for dossier in assessment.dossiers})
         kinds: list[tuple[str, object]] = [(_(kind.label), kind) for kind in Kind]
-        _fill(self.standards, _("全部标准"), codes)
-        _fill(self.kinds, _("全部种类"), kinds)
-        _fill(self.units, _("全部单位"), [(unit, unit) for unit in units])
+        fill_combo(self.standards, _("全部标准"), codes, popup=300)
+        fill_combo(self.kinds, _("全部种类"), kinds, popup=300)
+        fill_combo(self.units, _("全部单位"), [(unit, unit) for unit in units], popup=300)
 
 
 def _ask(workspace: Workspace, query: str, narrowed: dict[str, object]) -> _Asked:
@@ -227,25 +228,3 @@ def _ask(workspace: Workspace, query: str, narrowed: dict[str, object]) -> _Aske
     seconds = found.seconds + named_so.seconds
     hits = (*found.hits, *more)
     return _Asked(query, replace(found, hits=hits, total=found.total + len(more), seconds=seconds))
-
-
-def _combo(name: str) -> QComboBox:
-    combo = named(QComboBox(), name)
-    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-    combo.setMinimumContentsLength(7)
-    return combo
-
-
-def _fill(
-    combo: QComboBox, everything: str, items: list[tuple[str, object]] | list[tuple[str, str]]
-) -> None:
-    before = combo.currentData()
-    with QSignalBlocker(combo):
-        combo.clear()
-        combo.addItem(everything, None)
-        for words, value in items:
-            combo.addItem(words, value)
-        combo.setCurrentIndex(max(combo.findData(before), 0))
-        view = combo.view()
-        if view is not None:
-            view.setMinimumWidth(300)
