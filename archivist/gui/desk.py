@@ -15,6 +15,7 @@ from archivist.errors import ArchivistError
 from archivist.gui import work
 from archivist.gui.job import Job, JobThread
 from archivist.i18n import _
+from archivist.services.check import Checked
 from archivist.services.progress import Changes, Event, Finished
 from archivist.services.workspace import Workspace
 
@@ -48,6 +49,7 @@ class Desk(QObject):
         self.assessment: Assessment | None = None
         self.checked_at: datetime | None = None
         self.as_of: date | None = None
+        self._before = Checked()
         self._thread: JobThread | None = None
         self._waiting: deque[tuple[Job, Then | None]] = deque()
 
@@ -56,10 +58,15 @@ class Desk(QObject):
         """Whether a job runs."""
         return self._thread is not None
 
+    def judging(self, workspace: Workspace) -> work.Judging:
+        """Return what a job needs in order to judge *workspace* as this desk does."""
+        return work.Judging(workspace, self.as_of, self._before)
+
     def lay(self, workspace: Workspace | None) -> None:
         """Put another workspace on the desk; nothing of the last one stays."""
         self.stop()
         self.workspace, self.assessment, self.checked_at, self.as_of = workspace, None, None, None
+        self._before = Checked()
         self.changed.emit(EVERYTHING)
 
     def tell(self, sentence: str, tone: str = "plain") -> None:
@@ -91,7 +98,7 @@ class Desk(QObject):
             if said:
                 self.tell(said, "good")
 
-        self._queue(work.deciding(self.workspace, self.as_of, decision), done)
+        self._queue(work.deciding(self.judging(self.workspace), decision), done)
 
     def ask(self, job: Job, then: Then) -> None:
         """Run a job that only answers a question; waits its turn where another runs."""
@@ -100,7 +107,7 @@ class Desk(QObject):
     def check(self) -> None:
         """Check anew; waits its turn where a job runs."""
         if self.workspace is not None:
-            self._queue(work.checking(self.workspace, self.as_of), None)
+            self._queue(work.checking(self.judging(self.workspace)), None)
 
     def judge_on(self, day: date | None) -> None:
         """Judge as of *day* from now on; None is the earlier of today and the review date."""

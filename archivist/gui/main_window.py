@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
     def scan(self) -> None:
         """Read what is new or changed, and check."""
         if self.desk.workspace is not None:
-            self.desk.run(work.scanning(self.desk.workspace, self.desk.as_of))
+            self.desk.run(work.scanning(self.desk.judging(self.desk.workspace)))
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Change the look and remember it."""

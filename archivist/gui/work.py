@@ -16,6 +16,7 @@ from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from archivist.services.check import Checked
     from archivist.services.matching import Matched
 
 # What each job is called while it runs; the keys are the `work` of its Started event.
@@ -23,40 +24,49 @@ Job = Callable[[threading.Event], Iterator[Event]]
 Decide = Callable[[], Changes]
 
 
-def checking(workspace: Workspace, as_of: date | None) -> Job:
+@dataclass(frozen=True, slots=True)
+class Judging:
+    """What is judged, as of which day, and what the last judgement left at hand."""
+
+    workspace: Workspace
+    as_of: date | None = None
+    before: Checked | None = None
+
+    def check(self, cancel: threading.Event) -> Iterator[Event]:
+        """Judge everything; only what changed since the last time is looked at again."""
+        from archivist.services.check import check  # noqa: PLC0415 — brings the rules
+
+        return check(self.workspace, as_of=self.as_of, before=self.before, cancel=cancel)
+
+
+def checking(judging: Judging) -> Job:
     """Judge everything as of a day."""
-    return lambda cancel: _check(workspace, as_of, cancel)
+    return judging.check
 
 
-def scanning(workspace: Workspace, as_of: date | None) -> Job:
+def scanning(judging: Judging) -> Job:
     """Read what is new or changed, then judge everything."""
 
     def job(cancel: threading.Event) -> Iterator[Event]:
         from archivist.services.scan import scan  # noqa: PLC0415 — readers are loaded with it
 
-        yield from scan(workspace, cancel=cancel)
-        yield from _check(workspace, as_of, cancel)
+        yield from scan(judging.workspace, cancel=cancel)
+        yield from judging.check(cancel)
 
     return job
 
 
-def deciding(workspace: Workspace, as_of: date | None, decide: Decide) -> Job:
+def deciding(judging: Judging, decide: Decide) -> Job:
     """Write a decision, then judge everything anew."""
 
     def job(cancel: threading.Event) -> Iterator[Event]:
         yield Finished(decide(), None)
-        yield from _check(workspace, as_of, cancel)
+        yield from judging.check(cancel)
 
     return job
 
 
-def taking_in(
-    workspace: Workspace,
-    as_of: date | None,
-    standard: str,
-    sources: Sequence[Path],
-    kind: Kind | None,
-) -> Job:
+def taking_in(judging: Judging, standard: str, sources: Sequence[Path], kind: Kind | None) -> Job:
     """Receive files from anywhere, read them, file them under *standard*, judge everything anew."""
 
     def job(cancel: threading.Event) -> Iterator[Event]:
@@ -64,23 +74,24 @@ def taking_in(
         from archivist.services.receiving import receive  # noqa: PLC0415
         from archivist.services.scan import scan  # noqa: PLC0415 — readers are loaded with it
 
+        workspace = judging.workspace
         paths = receive(workspace, _files(sources))
         yield from scan(workspace, cancel=cancel)
         if not cancel.is_set():
             yield Finished(file_materials(workspace, standard, paths, kind=kind), None)
-        yield from _check(workspace, as_of, cancel)
+        yield from judging.check(cancel)
 
     return job
 
 
-def accepting(workspace: Workspace, as_of: date | None, score: float) -> Job:
+def accepting(judging: Judging, score: float) -> Job:
     """File every suggestion that scores as much, then judge everything anew."""
 
     def job(cancel: threading.Event) -> Iterator[Event]:
         from archivist.services.matching import match  # noqa: PLC0415 — loaded when asked for
 
-        yield from match(workspace, accept=score, cancel=cancel)
-        yield from _check(workspace, as_of, cancel)
+        yield from match(judging.workspace, accept=score, cancel=cancel)
+        yield from judging.check(cancel)
 
     return job
 
@@ -174,12 +185,6 @@ def waiving(
     from archivist.services.waive import waive_findings  # noqa: PLC0415 — brings the check
 
     return waive_findings(workspace, findings, reason=reason, until=until)
-
-
-def _check(workspace: Workspace, as_of: date | None, cancel: threading.Event) -> Iterator[Event]:
-    from archivist.services.check import check  # noqa: PLC0415 — brings the search index
-
-    return check(workspace, as_of=as_of, cancel=cancel)
 
 
 def _files(sources: Sequence[Path]) -> list[Path]:

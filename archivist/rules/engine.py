@@ -22,6 +22,7 @@ from archivist.domain.window import Window
 from archivist.rules import phases
 from archivist.rules.base import Holding, Rule, all_rules
 from archivist.rules.inquiry import EVERYTHING, Inquiry
+from archivist.rules.notes import Memory
 from archivist.rules.standing import Record, errors_by_piece, with_slots
 
 
@@ -52,6 +53,7 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     expected: Sequence[Rule] | None = None,
     rejected: Collection[str] = (),
     strict: bool = False,
+    memory: Memory | None = None,
 ) -> Assessment:
     """Run *rules* (all of them unless told) and say how every standard stands.
 
@@ -59,13 +61,18 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     every file that was looked at, refused ones too. *waivers* are by digest. Of *expected* (all
     unless told) what is not among *rules* is reported as not run, and nothing it should have judged
     stands. *rejected* are numbers Ⅲ-n-m-nn of pieces a review sent back. With *strict* a rule that
-    raises ends the check, else it becomes G99.
+    raises ends the check, else it becomes G99. With the *memory* of an earlier check only what
+    changed since is judged again.
     """
     asked = tuple(all_rules() if rules is None else rules)
-    inquiry = Inquiry(settings, _given(as_of, review_date), waivers or {}, as_of, strict=strict)
+    memory = memory or Memory()
+    memory.begin(asked)
+    given = _given(as_of, review_date)
+    inquiry = Inquiry(settings, given, waivers or {}, as_of, strict=strict, memory=memory)
     blind = _note_missing(inquiry, asked, all_rules() if expected is None else expected)
     files = _files(edition, dossiers, materials)
     judged, states = _hear(inquiry, asked, files, frozenset(rejected), blind)
+    memory.end()
     return _summed_up(edition, inquiry, files, judged, states)
 
 

@@ -1,9 +1,9 @@
-"""Asks one rule about one subject, with the settings that hold there, and keeps what it says."""
+"""Asks rules about one subject, with the settings that hold there, and keeps what they say."""
 
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,11 +15,11 @@ from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 from archivist.domain.settings import Settings
 from archivist.rules.base import Crash, Hit, Holding, NotRun, Rule, Undecided
+from archivist.rules.notes import Memory, Notes, PieceKey
 
 log = logging.getLogger(__name__)
 
 Subject = Material | Evidence | Slot | Dossier | Holding
-PieceKey = tuple[str | None, Kind | None, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,8 @@ class Inquiry:
     """The answers of one check, in the order in which they were given.
 
     *given* are values no office sets, such as the day of judgement; *waivers* are by digest. With
-    *strict* a rule that raises ends the check; otherwise its crash is kept for G99.
+    *strict* a rule that raises ends the check; otherwise its crash is kept for G99. *memory* answers
+    for subjects that did not change since the check before.
     """
 
     def __init__(
@@ -50,6 +51,7 @@ class Inquiry:
         as_of: date,
         *,
         strict: bool = False,
+        memory: Memory | None = None,
     ) -> None:
         self.findings: list[Finding] = []
         self.unknown: list[Unknown] = []
@@ -58,10 +60,12 @@ class Inquiry:
         self._unset: dict[Unset, None] = {}
         self._settings = settings
         self._values: dict[tuple[str, str | None, Requirement | None], object] = {}
+        self._held: dict[tuple[str, str | None, Kind | None], dict[str, object]] = {}
         self._given = given
         self._waivers = waivers
         self.as_of = as_of
         self._strict = strict
+        self._memory = memory or Memory()
 
     @property
     def unset(self) -> list[Unset]:
@@ -73,24 +77,24 @@ class Inquiry:
         """The findings of level error that nobody waived."""
         return (f for f in self.findings if f.level is Level.ERROR and not f.waived)
 
-    def ask(self, rule: Rule, subject: Subject, about: About) -> None:
-        """Ask *rule* about *subject*, or note which setting it lacks."""
-        limits = self._limits(rule, about)
-        if limits is None:
-            return
-        try:
-            for answer in rule.check(subject, **limits):
-                self._keep(rule, answer, about)
-        except Exception as error:
-            if self._strict:
-                raise
-            log.exception("rule %s failed", rule.code)
-            self._crash(rule, error, about)
+    def ask(
+        self, rules: Sequence[Rule], subject: Subject, about: About, *, readable: bool = True
+    ) -> None:
+        """Ask *rules* about *subject*, or recall what they said when it was the same.
 
-    def unreadable(self, rule: Rule, about: About) -> None:
-        """Note that *rule* cannot decide, because the material cannot be opened."""
-        if self._limits(rule, about) is not None:
-            self._undecided(rule, about)
+        Where a rule lacks a setting, that is noted; of what is not *readable* none can decide.
+        """
+        if not rules:
+            return
+        key = (rules[0].code, about.standard, about.kind, about.path)
+        limits = self._limits(rules, about)
+        notes = self._memory.recall(key, subject, limits)
+        if notes is None:
+            notes = Notes()
+            for rule in rules:
+                self._one(rule, subject, about, notes, readable=readable)
+            self._memory.keep(key, subject, limits, notes)
+        self._take(notes)
 
     def limit(self, name: str, about: About) -> object | None:
         """Return the value that holds for *about*, or None when it is 未设置."""
@@ -105,47 +109,81 @@ class Inquiry:
         """Note that a rule which should have been asked was not."""
         self._unset[Unset(rule.code, "rule")] = None
 
-    def _limits(self, rule: Rule, about: About) -> dict[str, object] | None:
+    def _limits(self, rules: Sequence[Rule], about: About) -> Mapping[str, object]:
+        """Return every value that any of *rules* may use; the same for all pieces of a slot."""
+        key = (rules[0].code, about.standard, about.kind)
+        if key not in self._held:
+            names = dict.fromkeys(name for rule in rules for name in rule.needs)
+            self._held[key] = {name: self.limit(name, about) for name in names}
+        return self._held[key]
+
+    def _one(
+        self, rule: Rule, subject: Subject, about: About, notes: Notes, *, readable: bool
+    ) -> None:
         limits = {name: self.limit(name, about) for name in rule.needs}
         lacking = [name for name, value in limits.items() if value is None]
         for name in lacking:
-            self._unset[Unset(rule.code, name, about.standard, about.kind)] = None
-        return None if lacking else limits
-
-    def _keep(self, rule: Rule, answer: Hit | Undecided | NotRun, about: About) -> None:
-        if isinstance(answer, NotRun):
-            if about.standard:  # of what is filed nowhere, nothing was to be judged
-                self._unset[Unset(rule.code, answer.setting, about.standard, about.kind)] = None
+            notes.unset[Unset(rule.code, name, about.standard, about.kind)] = None
+        if lacking:
             return
-        if isinstance(answer, Undecided):
-            self._undecided(rule, about)
+        if not readable:
+            _undecided(rule, about, notes)
             return
-        finding = Finding(
-            rule.code,
-            answer.level or rule.level,
-            answer.standard or about.standard,
-            answer.kind or about.kind,
-            answer.path or about.path,
-            answer.place,
-            answer.values,
-        )
-        if self._is_waived(finding):
-            finding = replace(finding, waived=True)
-        self.findings.append(finding)
+        try:
+            for answer in rule.check(subject, **limits):
+                _keep(rule, answer, about, notes)
+        except Exception as error:
+            if self._strict:
+                raise
+            log.exception("rule %s failed", rule.code)
+            _crash(rule, error, about, notes)
 
-    def _undecided(self, rule: Rule, about: About) -> None:
-        self.unknown.append(Unknown(rule.code, about.standard, about.kind, about.path))
-        if rule.level is Level.ERROR:
-            self.undecided.add((about.standard, about.kind, about.path))
+    def _take(self, notes: Notes) -> None:
+        self.findings += self._waived(notes) if self._waivers else notes.findings
+        self.unknown += notes.unknown
+        self.crashes += notes.crashes
+        self.undecided |= notes.undecided
+        self._unset |= notes.unset
 
-    def _crash(self, rule: Rule, error: Exception, about: About) -> None:
-        where = (about.standard, about.kind, about.path)
-        self.crashes.append(Crash(rule.code, type(error).__name__, *where))
-        self.unknown.append(Unknown(rule.code, *where))
-        self.undecided.add(where)
+    def _waived(self, notes: Notes) -> Iterator[Finding]:
+        for finding, digest in zip(notes.findings, notes.digests, strict=True):
+            waiver = self._waivers.get(digest)
+            holds = (
+                waiver is not None
+                and waiver.code == finding.code
+                and (waiver.until is None or waiver.until >= self.as_of)
+            )
+            yield replace(finding, waived=True) if holds else finding
 
-    def _is_waived(self, finding: Finding) -> bool:
-        waiver = self._waivers.get(finding.digest) if self._waivers else None
-        if waiver is None or waiver.code != finding.code:
-            return False
-        return waiver.until is None or waiver.until >= self.as_of
+
+def _keep(rule: Rule, answer: Hit | Undecided | NotRun, about: About, notes: Notes) -> None:
+    if isinstance(answer, NotRun):
+        if about.standard:  # of what is filed nowhere, nothing was to be judged
+            notes.unset[Unset(rule.code, answer.setting, about.standard, about.kind)] = None
+        return
+    if isinstance(answer, Undecided):
+        _undecided(rule, about, notes)
+        return
+    finding = Finding(
+        rule.code,
+        answer.level or rule.level,
+        answer.standard or about.standard,
+        answer.kind or about.kind,
+        answer.path or about.path,
+        answer.place,
+        answer.values,
+    )
+    notes.findings.append(finding)
+
+
+def _undecided(rule: Rule, about: About, notes: Notes) -> None:
+    notes.unknown.append(Unknown(rule.code, about.standard, about.kind, about.path))
+    if rule.level is Level.ERROR:
+        notes.undecided.add((about.standard, about.kind, about.path))
+
+
+def _crash(rule: Rule, error: Exception, about: About, notes: Notes) -> None:
+    where = (about.standard, about.kind, about.path)
+    notes.crashes.append(Crash(rule.code, type(error).__name__, *where))
+    notes.unknown.append(Unknown(rule.code, *where))
+    notes.undecided.add(where)

@@ -8,6 +8,7 @@ from dataclasses import replace
 from archivist.domain.assessment import SlotKey
 from archivist.domain.dossier import Dossier, Slot, SlotState
 from archivist.domain.evidence import Evidence
+from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 from archivist.rules.base import Holding, Rule
 from archivist.rules.inquiry import EVERYTHING, About, Inquiry
@@ -29,59 +30,53 @@ def ask_about_materials(
 ) -> None:
     """Ask about every file, once for each filing of it, with the kind it is filed as."""
     asked = rules_about(Material, rules)
-    filings: dict[str, dict[About, None]] = {}
+    filings: dict[str, dict[tuple[str | None, Kind | None], About]] = {}
     for dossier in dossiers:
+        abouts = _Abouts(dossier)
         for evidence in dossier.evidence:
-            filings.setdefault(evidence.path, {})[_about(dossier, evidence)] = None
+            about = abouts.of(evidence)
+            filings.setdefault(evidence.path, {})[about.standard, about.kind] = about
     for material in materials:
+        filed = filings.get(material.path)
         unfiled = About(None, material.kind, material.path)
-        for about in filings.get(material.path, (unfiled,)):
+        for about in filed.values() if filed else (unfiled,):
             as_filed = material
             if about.kind is not material.kind:
                 as_filed = replace(material, kind=about.kind)
-            for rule in asked:
-                inquiry.ask(rule, as_filed, about)
+            inquiry.ask(asked, as_filed, about)
 
 
 def ask_about_evidence(
     inquiry: Inquiry, rules: Iterable[Rule], dossiers: Iterable[Dossier]
 ) -> None:
     """Ask about every piece that is there; of what cannot be opened nothing can be decided."""
-    asked = rules_about(Evidence, rules)
+    asked = _by_kind(rules_about(Evidence, rules))
     for dossier in dossiers:
+        abouts = _Abouts(dossier)
         pieces = {key_of(evidence): evidence for evidence in dossier.evidence}
         for evidence in pieces.values():
             if evidence.material is None:
                 continue
-            about = _about(dossier, evidence)
+            about = abouts.of(evidence)
             readable = evidence.material.readable
-            for rule in asked:
-                if evidence.kind not in rule.kinds:
-                    continue
-                if readable:
-                    inquiry.ask(rule, evidence, about)
-                else:
-                    inquiry.unreadable(rule, about)
+            inquiry.ask(asked[evidence.kind], evidence, about, readable=readable)
 
 
 def ask_about_everything(inquiry: Inquiry, rules: Iterable[Rule], holding: Holding) -> None:
     """Ask the rules that look across standards."""
-    for rule in rules_about(Holding, rules):
-        inquiry.ask(rule, holding, EVERYTHING)
+    inquiry.ask(rules_about(Holding, rules), holding, EVERYTHING)
 
 
 def ask_about_slots(
     inquiry: Inquiry, rules: Iterable[Rule], dossiers: Iterable[Dossier], record: Record
 ) -> dict[SlotKey, SlotState]:
     """Ask about every slot, and return how each stands."""
-    asked = rules_about(Slot, rules)
+    asked = _by_kind(rules_about(Slot, rules))
     states: dict[SlotKey, SlotState] = {}
     for dossier in dossiers:
         for slot in dossier.slots:
             about = About(dossier.code, slot.kind, None, slot.requirement)
-            for rule in asked:
-                if slot.kind in rule.kinds:
-                    inquiry.ask(rule, slot, about)
+            inquiry.ask(asked[slot.kind], slot, about)
             minimum = inquiry.limit("min_count", about)
             least = minimum if isinstance(minimum, int | float) else 1
             states[dossier.code, slot.kind] = state_of(slot, least, record)
@@ -104,8 +99,7 @@ def ask_about_dossiers(
             if states[dossier.code, slot.kind] is not SlotState.STANDS
         )
         known = replace(dossier, open_kinds=still_open)
-        for rule in asked:
-            inquiry.ask(rule, known, About(dossier.code))
+        inquiry.ask(asked, known, About(dossier.code))
         judged.append(known)
     return tuple(judged)
 
@@ -113,11 +107,20 @@ def ask_about_dossiers(
 def ask_about_crashes(inquiry: Inquiry, rules: Iterable[Rule], holding: Holding) -> None:
     """Report the rules that raised, at the very end (G99)."""
     known = replace(holding, crashes=tuple(inquiry.crashes))
-    for rule in rules:
-        if rule.code == CRASHED:
-            inquiry.ask(rule, known, EVERYTHING)
+    last = tuple(rule for rule in rules if rule.code == CRASHED)
+    inquiry.ask(last, known, EVERYTHING)
 
 
-def _about(dossier: Dossier, evidence: Evidence) -> About:
-    asked = dossier.standard.requirement(evidence.kind)
-    return About(dossier.code, evidence.kind, evidence.path, asked)
+def _by_kind(rules: tuple[Rule, ...]) -> dict[Kind, tuple[Rule, ...]]:
+    return {kind: tuple(rule for rule in rules if kind in rule.kinds) for kind in Kind}
+
+
+class _Abouts:
+    """Whom answers about the pieces of one standard concern, with what is asked of each kind."""
+
+    def __init__(self, dossier: Dossier) -> None:
+        self._code = dossier.code
+        self._asked = {kind: dossier.standard.requirement(kind) for kind in Kind}
+
+    def of(self, evidence: Evidence) -> About:
+        return About(self._code, evidence.kind, evidence.path, self._asked[evidence.kind])

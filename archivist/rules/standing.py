@@ -10,7 +10,7 @@ from archivist.domain.edition import Requirement
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Finding
 from archivist.domain.kind import Kind
-from archivist.rules.inquiry import PieceKey
+from archivist.rules.notes import PieceKey
 
 _BARRING = (Bar.OUTSIDE_WINDOW, Bar.LAPSED, Bar.SUPERSEDED, Bar.TAKEN_OUTSIDE)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Collection, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from archivist.domain.assessment import Assessment
@@ -12,10 +12,20 @@ from archivist.domain.dossier import Dossier
 from archivist.domain.settings import Settings
 from archivist.errors import IndexMissingError, UnknownUnitError
 from archivist.rules.engine import judge
+from archivist.rules.notes import Memory
 from archivist.services.filing import require_standard
-from archivist.services.materials import load_dossiers, load_materials
+from archivist.services.known import Materials
+from archivist.services.materials import load_dossiers
 from archivist.services.progress import Changes, Event, Finished, Started
 from archivist.services.workspace import Workspace
+
+
+@dataclass(slots=True)
+class Checked:
+    """What the last check of a workspace left at hand, so that the next judges only what changed."""
+
+    materials: Materials = field(default_factory=Materials)
+    memory: Memory = field(default_factory=Memory)
 
 
 def check(
@@ -24,11 +34,12 @@ def check(
     as_of: date | None = None,
     standards: Collection[str] = (),
     units: Collection[str] = (),
+    before: Checked | None = None,
     cancel: threading.Event | None = None,
 ) -> Iterator[Event]:
     """Check as a job: the Finished event holds the :class:`Assessment`."""
     yield Started("check", 0)
-    assessment = check_now(workspace, as_of=as_of, standards=standards, units=units)
+    assessment = check_now(workspace, as_of=as_of, standards=standards, units=units, before=before)
     yield Finished(Changes.FINDINGS, assessment, cancelled=bool(cancel and cancel.is_set()))
 
 
@@ -38,8 +49,12 @@ def check_now(
     as_of: date | None = None,
     standards: Collection[str] = (),
     units: Collection[str] = (),
+    before: Checked | None = None,
 ) -> Assessment:
     """Judge the whole workspace, then keep what *standards* and *units* ask for.
+
+    With what was left *before*, by an earlier check of the same workspace, only what changed since
+    is read and judged again; the answer is the same.
 
     The day of judgement, when not given, is the earlier of today and the review date.
     Raises UnknownStandardError, UnknownUnitError, and IndexMissingError when something is filed and
@@ -50,8 +65,9 @@ def check_now(
     settings = Settings(decided.settings)
     if decided.filings and not workspace.index_marker.exists():
         raise IndexMissingError
+    before = before or Checked()
     with workspace.database() as db:
-        materials = load_materials(db)
+        materials = before.materials.load(db)
     review = settings.value("review_date")
     review_date = review if isinstance(review, date) else None
     day = as_of or min(filter(None, (date.today(), review_date)))  # noqa: DTZ011 — a day, not a time
@@ -63,6 +79,7 @@ def check_now(
         as_of=day,
         review_date=review_date,
         waivers=decided.waivers,
+        memory=before.memory,
     )
     return _kept(assessment, codes, set(units))
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from archivist.domain.material import Status
 from archivist.domain.ocr import Looked
 
+Stamp = tuple[int, str, str]  # reader version, how far it looked, status
+
 
 @dataclass(frozen=True, slots=True)
 class ReadingRow:
@@ -81,6 +83,20 @@ def facts(db: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:
             " (SELECT sha256, format FROM file)"
         )
     )
+
+
+def facts_of(db: sqlite3.Connection, sha256: str, format: str) -> bytes | None:  # noqa: A002
+    """Return the encoded facts of one content, or None."""
+    row = db.execute(
+        "SELECT facts FROM reading WHERE sha256 = ? AND format = ?", (sha256, format)
+    ).fetchone()
+    return row[0] if row else None
+
+
+def stamps(db: sqlite3.Connection) -> dict[tuple[str, str], Stamp]:
+    """Return, for each (sha256, format), who read it and how: its facts change only with these."""
+    rows = db.execute("SELECT sha256, format, reader, looked, status FROM reading")
+    return {(row[0], row[1]): (row[2], row[3], row[4]) for row in rows}
 
 
 def extract_of(db: sqlite3.Connection, path: str) -> bytes | None:

@@ -33,7 +33,7 @@ def ask(rule, case, texts):
     day = case.get("as_of", DAY)
     inquiry = Inquiry(settings(**texts), {"as_of": day}, {}, day, strict=True)
     if subject_kind_is_asked(rule, subject):
-        inquiry.ask(rule, subject, about(subject))
+        inquiry.ask((rule,), subject, about(subject))
     return inquiry
 
 

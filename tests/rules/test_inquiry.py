@@ -33,7 +33,7 @@ def an_inquiry(waivers=(), *, strict=False, **texts):
 
 
 def asked(each, subject, inquiry):
-    inquiry.ask(each, subject, about(subject))
+    inquiry.ask((each,), subject, about(subject))
     return inquiry
 
 
@@ -128,8 +128,8 @@ def test_doubt_of_a_warning_is_noted_but_leaves_the_piece_decided():
 def test_what_cannot_be_opened_is_unknown_only_where_the_rule_would_have_run():
     unset, limited = an_inquiry(), an_inquiry(photo_min_side="80")
 
-    unset.unreadable(SMALL, about(PHOTO))
-    limited.unreadable(SMALL, about(PHOTO))
+    unset.ask((SMALL,), PHOTO, about(PHOTO), readable=False)
+    limited.ask((SMALL,), PHOTO, about(PHOTO), readable=False)
 
     assert unset.unset and not unset.unknown
     assert limited.unknown and not limited.unset

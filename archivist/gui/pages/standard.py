@@ -113,7 +113,7 @@ class StandardPage(Page):
         code, count = self.code, len(files)
         self._path = None
         self.desk.run(
-            work.taking_in(workspace, self.desk.as_of, code, files, kind),
+            work.taking_in(self.desk.judging(workspace), code, files, kind),
             lambda _result: self.desk.tell(
                 _("已归入 {code}：{count} 项，Ctrl+Z 可以撤销。").format(code=code, count=count),
                 "good",
