@@ -1,4 +1,10 @@
-"""What was read out of one file: values with the place they stand at."""
+"""What was read out of one file: values with the place they stand at, and how sure they are.
+
+*sure* means the same in every class here: the share of such readings that are right, by the sign
+they were read from. From 0.9 a rule may rely on it alone: the element stands where the standard
+puts it (GB/T 9704-2012), or the file says it in so many words. From 0.6 it is usually right and
+worth showing. Below, a person must look. It is never 1 for what was read by layout.
+"""
 
 from __future__ import annotations
 
@@ -6,9 +12,10 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
-from archivist.domain.dates import DateReading
+from archivist.domain.dates import DateReading, DateValue
 from archivist.domain.document_number import DocumentNumber
 from archivist.domain.ocr import Unseen
+from archivist.domain.period import Period
 from archivist.domain.place import NOWHERE, Place, Spot
 from archivist.i18n import N_
 
@@ -62,17 +69,22 @@ class Personal:
 
 @dataclass(frozen=True, slots=True)
 class Validity:
-    """A stated term (D04): until a day, or for some months from the paper's own date."""
+    """A stated term (D04): until a day, or for some months from the paper's own date.
+
+    *since* is the day it comes into force, where the same words give it.
+    """
 
     text: str
     place: Place = NOWHERE
     until: date | None = None
     months: int | None = None
+    since: date | None = None
+    sure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Titled:
-    """A title and how it was found: ``layout`` > ``property`` > ``name``; *sure* is 0..1."""
+    """A title and how it was found: ``layout`` > ``property`` > ``name``."""
 
     text: str
     source: str
@@ -82,19 +94,132 @@ class Titled:
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """The issuing unit as written, and where (``red_head``, ``signature``, ``table``, ``title``)."""
+    """The issuing unit as written, and where it was read.
+
+    *source* is ``red_head``, ``signature``, ``published`` (…发布), ``enacted`` (…第三次会议通过),
+    ``table``, ``title`` or ``imprint``. *name* is the unit that leads, *others* those that issue a
+    joint paper with it, in the paper's order.
+    """
 
     name: str
     source: str
     place: Place = NOWHERE
+    others: tuple[str, ...] = ()
+    sure: float = 0.0
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """All issuing units, the leading one first."""
+        return (self.name, *self.others)
 
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
-    """A document number and where it stands."""
+    """A document number and where it stands; *again* are the further places of a cited one."""
 
     number: DocumentNumber
     place: Place = NOWHERE
+    sure: float = 0.0
+    again: tuple[Place, ...] = ()
+
+
+class CitationKind(StrEnum):
+    """What a paper says of another one."""
+
+    CITES = "cites"
+    ABOLISHES = "abolishes"  # …同时废止 (D05)
+    REPLACES = "replaces"  # 代替, 修订
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _CITATION_LABELS[self]
+
+
+_CITATION_LABELS = {
+    CitationKind.CITES: N_("引用"),
+    CitationKind.ABOLISHES: N_("废止"),
+    CitationKind.REPLACES: N_("代替"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """Another paper as this one names it: 《title》 without its marks, its number, or both."""
+
+    title: str = ""
+    number: DocumentNumber | None = None
+    kind: CitationKind = CitationKind.CITES
+    place: Place = NOWHERE
+    sure: float = 0.0
+
+
+class AddresseeRole(StrEnum):
+    """How a unit receives a paper."""
+
+    MAIN = "main"  # 主送
+    COPY = "copy"  # 抄送, 抄报, 分送
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _ADDRESSEE_LABELS[self]
+
+
+_ADDRESSEE_LABELS = {AddresseeRole.MAIN: N_("主送"), AddresseeRole.COPY: N_("抄送")}
+
+
+@dataclass(frozen=True, slots=True)
+class Addressed:
+    """One unit, or one group of units as written, that a paper goes to."""
+
+    name: str
+    role: AddresseeRole = AddresseeRole.MAIN
+    place: Place = NOWHERE
+    sure: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """版记: who printed the paper and when — never its own date (GB/T 9704-2012 7.4.3)."""
+
+    value: DateValue
+    unit: str = ""
+    place: Place = NOWHERE
+    sure: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Signed:
+    """落款: the units that sign at the end, all those of a joint paper, and the date they give."""
+
+    units: tuple[str, ...]
+    value: DateValue | None = None
+    place: Place = NOWHERE
+    sure: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class DigitalSeal:
+    """A digital signature a file carries (有签章，未验签): listed, never verified.
+
+    *kind* is ``seal`` or ``signature``, *by* its provider, signer or reason as the file says,
+    *moment* when, None where it does not say or says nonsense.
+    """
+
+    kind: str
+    by: str = ""
+    moment: datetime | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageNumber:
+    """The number printed on a page, and of how many, as in — 3 — or 第3页 共9页; *page* counts from 1."""
+
+    page: int
+    number: int
+    total: int | None = None
+    sure: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +264,9 @@ class ScannedPage:
 class Facts:
     """Everything the rules know about one file's bytes. None and () mean: not read, not "none".
 
-    *unseen* says why words may stand where nobody could read them.
+    *unseen* says why words may stand where nobody could read them. *joint_numbers* are the numbers
+    a joint paper bears beside its lead's; *signer* is 签发人 of a paper to a higher organ;
+    *software_year* is when the version that wrote the file first came out.
     """
 
     title: Titled | None = None
@@ -166,3 +293,22 @@ class Facts:
     seen: tuple[Seen, ...] = ()
     scans: tuple[ScannedPage, ...] = ()
     unseen: Unseen | None = None
+    joint_numbers: tuple[Numbered, ...] = ()
+    citations: tuple[Citation, ...] = ()
+    addressees: tuple[Addressed, ...] = ()
+    printed: Printed | None = None
+    signed: Signed | None = None
+    signer: Spot | None = None
+    digital_seals: tuple[DigitalSeal, ...] = ()
+    period: Period | None = None
+    page_numbers: tuple[PageNumber, ...] = ()
+    last_author: str = ""
+    company: str = ""
+    modified: datetime | None = None
+    software_version: str = ""
+    software_year: int | None = None
+
+    @property
+    def abolished(self) -> tuple[Citation, ...]:
+        """The papers this one says it puts out of force (D05)."""
+        return tuple(c for c in self.citations if c.kind is not CitationKind.CITES)

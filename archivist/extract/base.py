@@ -65,7 +65,7 @@ class Extract:
     """What one file says: passages in reading order, tables, properties. Plain values only.
 
     *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
-    ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
+    ``application_version``, ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
     ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps.
     What was seen rather than read (:mod:`archivist.extract.see`) is in the last four fields.
     """

@@ -2,53 +2,98 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import Any
+
 from archivist.domain.facts import Facts
+from archivist.domain.software import release_year
 from archivist.domain.words import count_chars, count_words
+from archivist.extract.addressing import find_addressees
 from archivist.extract.base import Extract
 from archivist.extract.cells import find_error_cells, find_text_cells
+from archivist.extract.citing import find_citations
+from archivist.extract.covering import find_period
 from archivist.extract.dating import find_dates_of, find_signature, moment_of, text_date
+from archivist.extract.digital_seals import find_digital_seals
 from archivist.extract.drafts import find_drafts
-from archivist.extract.issuing import find_issuer
+from archivist.extract.enacting import find_enactments
+from archivist.extract.flow import flow_of
+from archivist.extract.imprint import find_imprint
+from archivist.extract.issuing import Sources, find_issuer
 from archivist.extract.lines import own_lines
 from archivist.extract.numbers import find_numbers
+from archivist.extract.paging import find_page_numbers
 from archivist.extract.personal import find_personal
 from archivist.extract.placeholders import find_placeholders
+from archivist.extract.signing import find_signer
 from archivist.extract.title import find_title
 from archivist.extract.validity import find_validity
 
 
 def facts_of(extract: Extract) -> Facts:
     """Return what a content says, whatever its file is called (see :mod:`archivist.extract.named`)."""
+    return replace(_of_the_paper(extract), **_of_the_file(extract))
+
+
+def _of_the_paper(extract: Extract) -> Facts:
+    """Return what a reader of the page would say of it."""
     lines = own_lines(extract)
+    flow = flow_of(lines)
     title = find_title(extract, lines)
+    steps = find_enactments(lines, title)
     signature = find_signature(lines, title)
-    number, cited = find_numbers(extract, lines, title)
+    imprint = find_imprint(lines)
+    numbers = find_numbers(lines, flow, title, steps)
+    dated = text_date(lines, title, signature, steps)
+    return Facts(
+        title=title.titled,
+        number=numbers.own,
+        joint_numbers=numbers.joint,
+        cited=numbers.cited,
+        citations=find_citations(flow, title.titled),
+        issuer=find_issuer(lines, Sources(title, signature, steps, imprint.printed)),
+        addressees=(*find_addressees(lines, title), *imprint.copies),
+        signed=signature.signed if signature else None,
+        signer=find_signer(lines, title),
+        printed=imprint.printed,
+        dates=find_dates_of(extract, dated),
+        period=find_period(extract, lines, title, dated.value.last if dated else None),
+        validity=find_validity(lines),
+        page_numbers=find_page_numbers(extract),
+        drafts=find_drafts(extract, lines, title),
+    )
+
+
+def _of_the_file(extract: Extract) -> dict[str, Any]:
+    """Return what is counted and what the file's properties say, by the names of :class:`Facts`."""
     own_text = extract.own_text
     has_text = bool(own_text.strip())
     photo = extract.photo
-    return Facts(
-        title=title.titled,
-        number=number,
-        cited=cited,
-        issuer=find_issuer(lines, title, signature),
-        dates=find_dates_of(extract, text_date(lines, title, signature)),
-        validity=find_validity(lines),
-        pages=extract.pages,
-        words=count_words(own_text) if has_text else None,
-        chars=count_chars(own_text) if has_text else None,
-        tables=len(extract.tables),
-        has_text=has_text,
-        ocr="ocr_pages" in extract.properties,
-        author=extract.properties.get("author", ""),
-        software=photo.software if photo else extract.properties.get("application", ""),
-        created=moment_of(extract.properties.get("created", "")),
-        photo=photo,
-        drafts=find_drafts(extract, lines, title),
-        placeholders=find_placeholders(extract),
-        error_cells=find_error_cells(extract),
-        text_cells=find_text_cells(extract),
-        personal=find_personal(extract),
-        seen=extract.seen,
-        scans=extract.scans,
-        unseen=extract.unseen,
-    )
+    said = extract.properties
+    software = photo.software if photo else said.get("application", "")
+    version = said.get("application_version", "")
+    return {
+        "pages": extract.pages,
+        "words": count_words(own_text) if has_text else None,
+        "chars": count_chars(own_text) if has_text else None,
+        "tables": len(extract.tables),
+        "has_text": has_text,
+        "ocr": "ocr_pages" in said,
+        "author": said.get("author", ""),
+        "last_author": said.get("last_author", ""),
+        "company": said.get("company", ""),
+        "software": software,
+        "software_version": version,
+        "software_year": release_year(software, version),
+        "created": moment_of(said.get("created", "")),
+        "modified": moment_of(said.get("modified", "")),
+        "digital_seals": find_digital_seals(said.get("seals", "")),
+        "photo": photo,
+        "placeholders": find_placeholders(extract),
+        "error_cells": find_error_cells(extract),
+        "text_cells": find_text_cells(extract),
+        "personal": find_personal(extract),
+        "seen": extract.seen,
+        "scans": extract.scans,
+        "unseen": extract.unseen,
+    }

@@ -1,56 +1,142 @@
-"""The issuing unit: red head, signature, the title's own words, or a form's 填报单位."""
+"""The issuing unit: red head, signature, the title's own words, a dateline, a form's 填报单位, 版记."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
+from dataclasses import dataclass
 
-from archivist.domain.facts import Issued
+from archivist.domain.document_number import find_damaged_numbers
+from archivist.domain.facts import Issued, Printed
+from archivist.domain.place import Place
 from archivist.extract.dating import Signature
-from archivist.extract.lines import Line, is_organ, without_stamp
+from archivist.extract.enacting import Enactment, enacting_organs
+from archivist.extract.lines import Line, is_organ, organs_of, without_stamp
 from archivist.extract.title import Found
 
 _RED_HEAD = re.compile(
-    r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,60}?)(?:文件|[（(]通知[）)]|通知单)$"
+    r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,60}?)(?:文件|[（(](?:通知|函|批复)[）)]|通知单|令|公告|通告)$"
 )
+_HEAD_WORD = re.compile(r"\s*(?:文\s*件|[（(](?:通知|函|批复)[）)]|通知单|令|公\s*告|通\s*告)\s*$")
 _FORM = re.compile(
-    r"(?:^|[\t\s])(?:填报|填表|报送|编制|制表|申报|上报|责任|统计|发布|制发|责任主体)(?:单位|部门|机构|机关)(?:名称)?"
+    r"(?:^|[\t\s])(?:填报|填表|报送|编制|制表|申报|上报|责任|统计|发布|制发|发文|责任主体)(?:单位|部门|机构|机关)(?:名称)?"
     r"\s*(?:[（(][^（）()]{0,8}[）)])?\s*[：:]?[\s\t]*(?P<organ>[\u4e00-\u9fff][\u4e00-\u9fff（）()·、]{2,40})"
 )
 _FORM_COLON = re.compile(
     r"单位(?:名称)?\s*(?:[（(]盖?公?章?[）)])?\s*[：:][\s\t]*(?P<organ>[\u4e00-\u9fff（）()]{3,40})"
 )
-_IN_TITLE = re.compile(r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,40}?)(?:办公[室厅])?关于")
+_IN_TITLE = re.compile(
+    r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,40}?)(?=关于|转发|批转|印发|实施《)"
+    r"|^(?P<head>[\u4e00-\u9fff（）()]{3,40}?)(?=(?:令|公告|通告|[\u4e00-\u9fff]{0,6}会议纪要|纪要)$)"
+)
+_PUBLISHED = re.compile(
+    r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,60}?)\s*(?:联合)?\s*(?:发布|印发|公布|颁布|编印|编制)$"
+)
 _HEAD = 12
 _NEXT_FIELD = re.compile(r"(?:填报人|填表人|负责人|联系人|审核人|制表人|日期|时间|电话|单位).*$")
+_COVER = 25  # lines of a cover that may stand before 国家能源局 发布
+_SURE = {
+    "red_head": 0.95,
+    "signature": 0.95,
+    "title": 0.9,
+    "published": 0.9,
+    "enacted": 0.9,
+    "table": 0.85,
+    "imprint": 0.5,
+}
 
 
-def find_issuer(lines: list[Line], title: Found, signature: Signature | None) -> Issued | None:
+@dataclass(frozen=True, slots=True)
+class Sources:
+    """What the other searches found, each of which may name the issuer."""
+
+    title: Found
+    signature: Signature | None = None
+    steps: tuple[Enactment, ...] = ()
+    printed: Printed | None = None
+
+
+def find_issuer(lines: list[Line], sources: Sources) -> Issued | None:
     """Return the issuer, the surest sign first; None where nothing names one."""
-    return (
-        _red_head(lines, title) or _signed(signature) or _in_form(lines) or _in_title(lines, title)
+    searches: tuple[Callable[[], Issued | None], ...] = (
+        lambda: _red_head(lines, sources.title),
+        lambda: _signed(sources.signature),
+        lambda: _in_title(lines, sources.title),
+        lambda: _published(lines),
+        lambda: _enacted(sources.steps),
+        lambda: _in_form(lines),
+        lambda: _printed(sources.printed),
     )
+    return next((found for search in searches if (found := search())), None)
+
+
+def _issued(names: tuple[str, ...], source: str, place: Place) -> Issued | None:
+    bare = tuple(dict.fromkeys("".join(name.split()) for name in names if name.strip()))
+    return Issued(bare[0], source, place, bare[1:], _SURE[source]) if bare else None
 
 
 def _red_head(lines: list[Line], title: Found) -> Issued | None:
-    for index, line in enumerate(lines[: title.first if title.first >= 0 else _HEAD]):
-        match = _RED_HEAD.match(line.text)
-        if match and "关于" not in line.text:
-            # In joint papers the organ that leads stands first, and 文件 beside any of them.
-            first = index
-            while first > 0 and is_organ(lines[first - 1].text):
-                first -= 1
-            leading = match["organ"] if first == index else lines[first].text
-            return Issued("".join(leading.split()), "red_head", lines[first].place)
-    for line in lines[: max(title.first, 0)]:
-        if is_organ(line.text) and (line.passage.centred or line.passage.heading):
-            return Issued("".join(line.text.split()), "red_head", line.place)
+    end = title.first if title.first >= 0 else _HEAD
+    for index, line in enumerate(lines[:end]):
+        if _RED_HEAD.match(line.text) and "关于" not in line.text and not line.is_row:
+            named = _heads(line)
+            if named:
+                first, last = _joint(lines, index, end)
+                above = [name for each in lines[first:index] for name in organs_of(each)]
+                below = [name for each in lines[index + 1 : last] for name in organs_of(each)]
+                return _issued((*above, *named, *below), "red_head", lines[first].place)
+    for index, line in enumerate(lines[: max(title.first, 0)]):
+        stands_out = line.passage.centred or line.passage.heading
+        if is_organ(line.text) and (stands_out or _above_number(lines, index)):
+            _, last = _joint(lines, index, end)
+            names = [name for each in lines[index:last] for name in organs_of(each)]
+            return _issued(tuple(names), "red_head", line.place)
     return None
 
 
+def _heads(line: Line) -> tuple[str, ...]:
+    """Return the units a red head names before 文件; several may stand side by side."""
+    bare = Line(
+        _HEAD_WORD.sub("", line.text), line.passage, _HEAD_WORD.sub("", line.raw or line.text)
+    )
+    return organs_of(bare) or ("".join(bare.text.split()),)
+
+
+def _joint(lines: list[Line], index: int, end: int) -> tuple[int, int]:
+    """Return where the units of a joint head begin and end: 文件 stands beside any of them."""
+    first, last = index, index + 1
+    while first > 0 and is_organ(lines[first - 1].text):
+        first -= 1
+    while last < end and is_organ(lines[last].text):
+        last += 1
+    return first, last
+
+
+def _above_number(lines: list[Line], index: int) -> bool:
+    below = lines[index + 1].text if index + 1 < len(lines) else ""
+    found = find_damaged_numbers(below)
+    return bool(found) and found[0][0] == 0
+
+
 def _signed(signature: Signature | None) -> Issued | None:
-    if signature is None or not signature.organ:
+    if signature is None:
         return None
-    return Issued(without_stamp(signature.organ), "signature", signature.organ_place)
+    names = tuple(map(without_stamp, signature.organs))
+    return _issued(names, "signature", signature.organ_place)
+
+
+def _published(lines: list[Line]) -> Issued | None:
+    """Read 国家能源局 发布 of a standard's cover, and 最高人民法院发布 above a case."""
+    for line in lines[:_COVER]:
+        match = _PUBLISHED.match(line.text)
+        if match and is_organ(match["organ"].strip()):
+            return _issued(tuple(match["organ"].split("、")), "published", line.place)
+    return None
+
+
+def _enacted(steps: tuple[Enactment, ...]) -> Issued | None:
+    found = enacting_organs(steps)
+    return _issued(found[0], "enacted", found[1].place) if found else None
 
 
 def _in_form(lines: list[Line]) -> Issued | None:
@@ -63,16 +149,22 @@ def _in_form(lines: list[Line]) -> Issued | None:
                 continue
             name = _NEXT_FIELD.sub("", match["organ"]).strip("（(")
             if is_organ(name):
-                return Issued(name, "table", line.place)
+                return _issued((name,), "table", line.place)
     return None
 
 
 def _in_title(lines: list[Line], title: Found) -> Issued | None:
     if title.titled is None or title.titled.source != "layout" or title.first < 0:
         return None
-    text = title.titled.text
-    match = _IN_TITLE.match(text)
+    match = _IN_TITLE.match(title.titled.text)
     if match is None:
         return None
-    name = text[: match.end() - len("关于")]
-    return Issued(name, "title", lines[title.first].place) if is_organ(name) else None
+    names = tuple((match["organ"] or match["head"]).split("、"))
+    return _issued(names, "title", lines[title.first].place) if all(map(is_organ, names)) else None
+
+
+def _printed(printed: Printed | None) -> Issued | None:
+    """The unit that prints is mostly the issuer's own office; better than nothing, and says so."""
+    if printed is None or not printed.unit:
+        return None
+    return _issued((printed.unit,), "imprint", printed.place)

@@ -21,22 +21,25 @@ _FIELD = re.compile(
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[ \u3000\xa0]+(?=[^\x00-\x7f])")
 _SUFFIX = (
     "政府|委员会|办公[室厅]|领导小组|指挥部|办事处|街道|社区|[市区县旗州省]委|[局厅部院办处馆站所社校会]"
-    "|中心|公司|集团|大学|学院|中学|小学|幼儿园|医院|支队|大队|总队|[乡镇村]|妇联|文联|科协|残联|银行|人大|政协"
-    "|党[组委]|[团工]委|公安|消防"
+    "|中心|公司|集团|大学|学院|中学|小学|初中|高中|幼儿园|医院|支队|大队|总队|[乡镇村]|妇联|文联|科协|残联|银行|人大|政协"
+    "|党[组委]|[团工]委|公安|消防|中央|组委会|总局|管委会|基地|分局|总社|联社|服务站|工作站"
 )
 _ORGAN = re.compile(
     rf"[\u4e00-\u9fff（）()·、]{{1,40}}(?:{_SUFFIX})(?:[（(][\u4e00-\u9fff]{{1,12}}[）)])?"
 )
 _STAMP = re.compile(r"[（(](?:盖?印?公?章|盖章|签章|代章)[）)]|[（(]\s*[）)]")
+_WIDE_GAP = re.compile(r"\t|[ \u3000\xa0]{2,}|\u3000")
+_COMMA = re.compile(r"[、\s]+")
 _LABEL = re.compile(r"^(?:成文|发文|签发|落款)?(?:日期|时间)[：:]|^[（(]|[）)。]$")
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One line: *text* without the spaces that only justify it, and its passage."""
+    """One line: *text* without the spaces that only justify it, its passage, and the line as it stands."""
 
     text: str
     passage: Passage
+    raw: str = ""
 
     @property
     def place(self) -> Place:
@@ -85,6 +88,17 @@ def is_organ(text: str) -> bool:
     return bool(text) and all(_ORGAN.fullmatch(name) for name in text.split())
 
 
+def organs_of(line: Line) -> tuple[str, ...]:
+    """Return the units a line names when it names nothing else: side by side, or with 、 between."""
+    raw = _STAMP.sub("", line.raw or line.text).strip()
+    for text, cut in ((raw, _WIDE_GAP), (_STAMP.sub("", line.text).strip(), _COMMA)):
+        names = tuple(tight(name) for name in cut.split(text) if name.strip())
+        if len(names) > 1 and all(is_organ(name) and "、" not in name for name in names):
+            return names
+    name = without_stamp(line.text)
+    return ("".join(name.split()),) if is_organ(name) else ()
+
+
 def without_stamp(text: str) -> str:
     """Return a unit's name without the （盖章） behind it."""
     return _STAMP.sub("", text).strip()
@@ -108,4 +122,4 @@ def _lines(passages: Iterator[Passage]) -> Iterator[Line]:
     for passage in passages:
         for text in passage.text.split("\n"):
             if text.strip():
-                yield Line(tight(text), passage)
+                yield Line(tight(text), passage, text.strip())

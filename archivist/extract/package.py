@@ -171,6 +171,7 @@ def properties_of(package: Package) -> tuple[dict[str, str], int | None]:
         "modified": core.get("modified"),
         "company": app.get("Company"),
         "application": app.get("Application"),
+        "application_version": app.get("AppVersion"),
     }
     pages = app.get("Pages", "")
     found = {name: text for name, text in wanted.items() if text}

@@ -21,7 +21,7 @@ TABLE_TYPES = (
     "[统计汇总一览登记明细情况报名清]{1,4}表|表格|报表|名单|清单|台账|明细|一览|目录|花名册|表"
 )
 _TYPE = re.compile(
-    rf"(?:{PAPER_TYPES}|{REPORT_TYPES}|{TABLE_TYPES}|倡议书|责任书|承诺书|建议书|简报|信息|标准|讲话|致辞|记录|图|稿|手册|指南|册)$"
+    rf"(?:{PAPER_TYPES}|{REPORT_TYPES}|{TABLE_TYPES}|倡议书|责任书|承诺书|建议书|简报|信息|标准|讲话|致辞|记录|图|稿|手册|指南|册|发票|证书|许可证|执照|协议书?|合同书?)$"
 )
 _TAIL = re.compile(r"[（(【\[][^（）()【】\[\]]{1,20}[）)】\]]$")
 _HEAD_ONLY = re.compile(
@@ -29,7 +29,10 @@ _HEAD_ONLY = re.compile(
     r"|.{2,30}文件|https?://\S+|[（(]此件.*|[\W_]+|[（(【\[]?(?:征求意见|草|送审|讨论|审议|修改|报批)稿[）)】\]]?"
     r"|(?:索引号|主题分类|发文机关|发布机构|发文字号|文号|成文日期|发布日期|主题词|来源|作者|发布时间|浏览次数|字号|信息来源|密级|份号)[：:\t].*)$"
 )
-_NAMED = re.compile(r"^(?:标题|题名|名称|文件名称)[：:\t]\s*(?P<title>.{4,80})$")
+_NAMED = re.compile(
+    r"^(?:(?:标题|题名|文件名称)[：:\t]\s*(?P<title>[^\t]{4,80})|名称[：:\t]\s*(?P<card>[^\t]{0,40}关于[^\t]{2,60}))$"
+)
+_ENTRY = re.compile(r"^[^：:\t]{1,10}(?:日期|时间|代码|号码|编号|证号|校验码|电话|地址)\s*[：:]")
 _BODY_START = re.compile(
     r"^(?:第[一二三四五六七八九十百\d]+[章节条编]|[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[、．.]\D|为[了深进贯全加认切])"
@@ -38,7 +41,7 @@ _SENTENCE = re.compile(r"[。；;！!？?]|[，,].*[，,]")
 _FIELD = re.compile(r"[：:]")
 _ODD_PROPERTY = re.compile(
     r"(?i)microsoft|powerpoint|^(?:文档|未命名|untitled|document|slide|幻灯片|工作簿|book|新建)|\.(?:docx?|wps|xlsx?|pdf|tif|jpe?g|tmp|ceb)$"
-    r"|[\\/]|^\d+$"
+    r"|[\\/]|^\d+$|标准名称|文件名称|填写|(?:点击|单击|键入)"
 )
 _NUMBERING = re.compile(r"^(?:[Ⅰ-Ⅻⅰ-ⅻ①-⑳IVX\d\s\-—–_.．、,，+()（）\[\]【】]|附件\d*)+")
 _ODD_NAME = re.compile(
@@ -47,12 +50,19 @@ _ODD_NAME = re.compile(
     re.IGNORECASE,
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+_STANDARD = re.compile(
+    r"^(?:[A-Z]{1,4}\d{0,6}(?:\s*[/／]\s*[A-Z]{1,6})?\s*){1,2}[\dXx×_A-Z./ ]{2,24}\s*[-‐-―－]+\s*(?:[\dXxYy×]{2,4})$"
+)
+_DATED_COVER = re.compile(r"^(?:代替|备案号|[（(]?(?:报批|送审|征求意见|本稿|点击))|发布$|实施$")
+_COUNTRY = "中华人民共和国"
+_NUMBER_BEHIND = re.compile(r"[（(][^（()）]{0,6}[〔\[（(]\d{4}[〕\])）][^（()）]{0,8}号[^（()）]{0,4}[）)]?$")
 _DEFAULT_SHEET = re.compile(r"(?i)^(?:sheet|工作表|表)\s*\d*$")
 _HEAD_LINES = 40
 _LOOKED_AT = 15
 _LONGEST = 70
 _SHEET_ROWS = 8
 _MOST_LINES = 5
+_COVER_LINES = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +105,12 @@ def _layout_title(lines: list[Line]) -> Found:
     for index, line in enumerate(head[:_LOOKED_AT]):
         named = _NAMED.match(line.text)
         if named:
-            return Found(Titled(named["title"], "layout", 0.95, line.place), index, index)
+            return Found(
+                Titled(named["title"] or named["card"], "layout", 0.95, line.place), index, index
+            )
+    cover = _standard_title(head)
+    if cover is not None:
+        return cover
     usual = body_size(lines)
     scored = [(score, -i) for i, score in _scores(head, usual)]
     if not scored:
@@ -110,19 +125,46 @@ def _layout_title(lines: list[Line]) -> Found:
     return Found(Titled(text, "layout", round(min(sure, 0.95), 2), head[first].place), first, last)
 
 
+def _standard_title(head: list[Line]) -> Found | None:
+    """Read the cover of a standard: its title stands below its number (GB/T 1.1-2020, 8.1)."""
+    for index, line in enumerate(head[: _LOOKED_AT + 10]):
+        if not _STANDARD.match(line.text):
+            continue
+        last = index
+        while last + 1 < len(head) and last - index < _COVER_LINES and _on_cover(head[last + 1].text):
+            last += 1
+        text = _joined(each.text for each in head[index + 1 : last + 1])
+        if len(_HAN.findall(text)) >= 4:  # noqa: PLR2004
+            return Found(Titled(text, "layout", 0.85, head[index + 1].place), index + 1, last)
+    return None
+
+
+def _on_cover(text: str) -> bool:
+    return (
+        bool(_HAN.search(text)) and not _DATED_COVER.search(text) and not _is_body(text)
+        and not find_dates(text) and not _HEAD_ONLY.match(text)
+    )  # fmt: skip
+
+
 def _scores(head: list[Line], usual: float | None) -> Iterator[tuple[int, float]]:
     """Yield (index, score) of the lines that can be a title, up to where the body begins."""
     seen = 0
     for index, line in enumerate(head[: _LOOKED_AT + 10]):
         text = line.text
-        if is_head_line(text) or line.is_row:
+        if is_head_line(text) or line.is_row or text == _COUNTRY:
             continue
         if seen >= _LOOKED_AT or (seen and (_is_body(text) or text.endswith(("：", ":")))):
             return
         seen += 1
-        if _is_body(text) or text.endswith(("：", ":")) or len(text) > _LONGEST:
+        if _is_body(text) or _is_entry(line) or text.endswith(("：", ":")) or len(text) > _LONGEST:
             continue
         yield index, _score(line, usual) - 0.3 * seen
+
+
+def _is_entry(line: Line) -> bool:
+    """Whether a line is a form's entry: 开票日期：…, or another paper named by title and number."""
+    plain = not (line.passage.centred or line.passage.heading)
+    return bool(_ENTRY.match(line.text)) or (plain and bool(_NUMBER_BEHIND.search(line.text)))
 
 
 def _score(line: Line, usual: float | None) -> float:
@@ -133,6 +175,7 @@ def _score(line: Line, usual: float | None) -> float:
     score += 2.0 if _is_large(line, usual) else 0
     score += 2.0 if ends_with_type(text) else 0
     score += 1.5 if "关于" in text[:20] else 0
+    score -= 1.5 if "，" in text or "," in text else 0
     score -= 2.5 if is_organ(text) and not ends_with_type(text) else 0
     return score - (2.0 if len(text) < 4 else 0)  # noqa: PLR2004
 
@@ -170,12 +213,22 @@ def _continues(upper: Line, lower: Line) -> bool:
         return _alike(upper, lower) and not find_dates(lower.text)
     if is_organ(upper.text) and lower.text.startswith("关于"):
         return True
+    if upper.text == _COUNTRY:
+        return lower.passage.centred and not is_organ(lower.text)
+    if _is_byline(lower):
+        return False
     if ends_with_type(upper.text) or is_organ(lower.text):
         return False
     if upper.passage.centred or upper.passage.heading:
         return _alike(upper, lower)
     plain = len(upper.text) >= 8 and len(lower.text) <= 40  # noqa: PLR2004 — no one-word lines
     return plain and "关于" in upper.text and ends_with_type(lower.text)
+
+
+def _is_byline(line: Line) -> bool:
+    """Whether a line tells who wrote it: 李新录, or a unit and a name with a space between."""
+    parts = (line.raw or line.text).split()
+    return len(parts) > 1 and is_organ(parts[0]) and len("".join(parts[1:])) <= 4  # noqa: PLR2004
 
 
 def _ends_title(text: str) -> bool:

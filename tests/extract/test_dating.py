@@ -15,6 +15,7 @@ from archivist.extract.dating import (
     moment_of,
     text_date,
 )
+from archivist.extract.enacting import find_enactments
 from archivist.extract.named import with_name
 
 _HEAD = ("关于开展检查的通知", "各区人民政府：", "2016年5月1日起，各区要认真开展检查工作。")
@@ -22,7 +23,7 @@ _HEAD = ("关于开展检查的通知", "各区人民政府：", "2016年5月1�
 
 def _dated(extract):
     own, title = headed(extract)
-    reading = text_date(own, title, find_signature(own, title))
+    reading = text_date(own, title, find_signature(own, title), find_enactments(own, title))
     return str(reading.value) if reading else None
 
 

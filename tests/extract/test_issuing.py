@@ -4,12 +4,12 @@ import pytest
 from extract.containers import grid, headed, lines
 
 from archivist.extract.dating import find_signature
-from archivist.extract.issuing import find_issuer
+from archivist.extract.issuing import Sources, find_issuer
 
 
 def _issuer(extract):
     own, title = headed(extract)
-    found = find_issuer(own, title, find_signature(own, title))
+    found = find_issuer(own, Sources(title, find_signature(own, title)))
     return (found.name, found.source) if found else None
 
 

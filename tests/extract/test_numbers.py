@@ -3,14 +3,16 @@
 import pytest
 from extract.containers import headed, lines
 
+from archivist.extract.enacting import find_enactments
+from archivist.extract.flow import flow_of
 from archivist.extract.numbers import find_numbers
 
 
 def _numbers(*texts):
     extract = lines(*texts)
     own, title = headed(extract)
-    number, cited = find_numbers(extract, own, title)
-    return str(number.number) if number else None, [str(c.number) for c in cited]
+    found = find_numbers(own, flow_of(own), title, find_enactments(own, title))
+    return str(found.own.number) if found.own else None, [str(c.number) for c in found.cited]
 
 
 @pytest.mark.parametrize(
