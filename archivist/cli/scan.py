@@ -6,6 +6,7 @@ import click
 
 from archivist.cli.run import INTERRUPTED, Run
 from archivist.cli.run import command as make
+from archivist.domain.facts import AddresseeRole
 from archivist.domain.material import Material, Status
 from archivist.domain.ocr import OcrMode
 from archivist.i18n import _
@@ -72,9 +73,28 @@ def as_object(material: Material, *, unchanged: bool) -> dict[str, object]:
         "date_source": dated.source if dated else None,
         "document_number": facts.number.number.text if facts.number else None,
         "issuer": facts.issuer.name if facts.issuer else None,
+        "issuers": list(facts.issuer.names) if facts.issuer else [],
+        "addressees": [each.name for each in facts.addressees if each.role is AddresseeRole.MAIN],
+        "printed_on": str(facts.printed.value) if facts.printed else None,
+        "period": str(facts.period) if facts.period else None,
+        "sure": sure_of(material),
         "ocr": facts.ocr,
         "status": "unchanged" if unchanged else material.status,
     }
+
+
+def sure_of(material: Material) -> dict[str, float]:
+    """Return how sure each fact is that was read, by its name in the object (0..1)."""
+    facts, dated = material.facts, material.dated
+    read = {
+        "title": facts.title,
+        "date": dated,
+        "document_number": facts.number,
+        "issuer": facts.issuer,
+        "printed_on": facts.printed,
+        "period": facts.period,
+    }
+    return {name: fact.sure for name, fact in read.items() if fact is not None}
 
 
 def _sum_up(run: Run, summary: ScanSummary) -> None:

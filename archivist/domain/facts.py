@@ -266,6 +266,7 @@ class Facts:
 
     *unseen* says why words may stand where nobody could read them. *joint_numbers* are the numbers
     a joint paper bears beside its lead's; *signer* is 签发人 of a paper to a higher organ;
+    *in_force* says from which day a regulation holds, where it states no end;
     *software_year* is when the version that wrote the file first came out.
     """
 
@@ -301,6 +302,7 @@ class Facts:
     signer: Spot | None = None
     digital_seals: tuple[DigitalSeal, ...] = ()
     period: Period | None = None
+    in_force: Validity | None = None
     page_numbers: tuple[PageNumber, ...] = ()
     last_author: str = ""
     company: str = ""

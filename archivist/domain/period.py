@@ -11,7 +11,7 @@ from datetime import date
 from archivist.domain.dates import chinese_number, find_dates
 from archivist.domain.place import NOWHERE, Place
 
-_Y = r"(?<![\d〔\[（(])(?P<y>(?:19|20)\d{2})\s*"
+_Y = r"(?<![\d〔\[])(?P<y>(?:19|20)\d{2})\s*"
 _TO = r"\s*(?:[-－—–―~～至到]|——)+\s*"
 _M = r"(?:1[0-2]|0?[1-9])"
 _QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
@@ -72,7 +72,9 @@ def resolved(period: Period, dated: date) -> Period:
     if period.years is None:
         return period
     first = date(dated.year - period.years + 1, 1, 1)
-    return Period(period.text, first, dated, years=period.years, place=period.place, sure=period.sure)
+    return Period(
+        period.text, first, dated, years=period.years, place=period.place, sure=period.sure
+    )
 
 
 def _made(
@@ -184,10 +186,15 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], 
         _as_of,
     ),
     (
-        re.compile(rf"{_Y}年\s*(?P<m>{_M})\s*月?份?{_TO}(?P<z>(?:19|20)\d{{2}})\s*年\s*(?P<n>{_M})\s*月份?"),
+        re.compile(
+            rf"{_Y}年\s*(?P<m>{_M})\s*月?份?{_TO}(?P<z>(?:19|20)\d{{2}})\s*年\s*(?P<n>{_M})\s*月份?"
+        ),
         _across_years,
     ),
-    (re.compile(rf"{_Y}年\s*(?P<m>{_M})\s*月?份?{_TO}(?P<n>{_M})\s*月份?(?!\s*\d{{1,2}}\s*日)"), _within_a_year),
+    (
+        re.compile(rf"{_Y}年\s*(?P<m>{_M})\s*月?份?{_TO}(?P<n>{_M})\s*月份?(?!\s*\d{{1,2}}\s*日)"),
+        _within_a_year,
+    ),
     (re.compile(rf"{_Y}{_TO}(?P<z>20\d{{2}})\s*学年"), _school_year),
     (re.compile(rf"{_Y}年?{_TO}(?P<z>(?:19|20)?\d{{2}})\s*年度?"), _years),
     (re.compile(rf"{_Y}年度?\s*(?P<h>[上下])半年"), _half),
@@ -196,7 +203,7 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], 
     (re.compile(rf"{_Y}年\s*(?:(?P<m>{_M})\s*月\s*)?以来"), _since),
     (re.compile(rf"{_Y}年度"), _year),
     (re.compile(rf"{_Y}年\s*(?P<m>{_M})\s*月份?(?!\s*\d{{1,2}}\s*日)"), _month),
-    (re.compile(rf"{_Y}年(?!\s*\d{{1,2}}\s*月|\s*第)"), _year),
+    (re.compile(rf"{_Y}年(?!\s*\d{{1,2}}\s*月|\s*第|[）)]\s*第?\d+号)"), _year),
     (re.compile(r"[“\"]?(?P<p>十[一二三四五]五)[”\"]?(?:期间|时期|规划期)"), _plan),
     (re.compile(r"(?:近|最近|过去)(?P<n>[两二三四五2345])年(?:来|间|的)?"), _recent),
 )

@@ -14,7 +14,9 @@ from archivist.domain.facts import Citation, CitationKind, Titled
 from archivist.extract.flow import Flow
 
 _QUOTED = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){2,120})》")
-_BEHIND = re.compile(r"\s*[（(]\s*(?P<said>[^（()）\n]{0,12}?[^\n）)]{4,44}?号(?:令|公告)?[^（()）\n]{0,8})\s*[）)]")
+_BEHIND = re.compile(
+    r"\s*[（(]\s*(?P<said>[^（()）\n]{0,12}?[^\n）)]{4,44}?号(?:令|公告)?[^（()）\n]{0,8})\s*[）)]"
+)
 _ISSUED_BY = re.compile(r"(?:文件?)?(?:公布|发布|印发|颁布|下发|修订)?的?")
 _SENTENCE = re.compile(r"[^。；;\n]+")
 _ABOLISHED = re.compile(
@@ -35,7 +37,11 @@ def find_citations(flow: Flow, title: Titled | None) -> tuple[Citation, ...]:
     found: dict[tuple[str, str, CitationKind], Citation] = {}
     for match in _SENTENCE.finditer(flow.text):
         for citation in _of_sentence(match.group(), match.start(), flow):
-            if citation.kind is CitationKind.CITES and citation.title and _bare(citation.title) == own:
+            if (
+                citation.kind is CitationKind.CITES
+                and citation.title
+                and _bare(citation.title) == own
+            ):
                 continue
             number = str(citation.number) if citation.number else ""
             found.setdefault((_bare(citation.title), number, citation.kind), citation)
@@ -51,7 +57,9 @@ def _of_sentence(said: str, start: int, flow: Flow) -> Iterator[Citation]:
     for match in _QUOTED.finditer(said):
         behind = _BEHIND.match(said, match.end())
         number = _number(behind["said"]) if behind else None
-        before = next((n for n in numbers if _ISSUED_BY.fullmatch(said[n[1] : match.start()])), None)
+        before = next(
+            (n for n in numbers if _ISSUED_BY.fullmatch(said[n[1] : match.start()])), None
+        )
         if number is None and before is not None:
             number = before[2]
             taken.append(before[:2])
@@ -77,7 +85,11 @@ def _abolishing(said: str) -> int:
 def _kind(said: str, at: int, ends: int) -> CitationKind:
     """Return what is said of the paper named at *at*: in one sentence, all named before 废止 go."""
     if ends >= 0:
-        clause = max(said.rfind("施行，", 0, ends), said.rfind("实施，", 0, ends), said.rfind("执行，", 0, ends))
+        clause = max(
+            said.rfind("施行，", 0, ends),
+            said.rfind("实施，", 0, ends),
+            said.rfind("执行，", 0, ends),
+        )
         lists = "：" in said[ends - 1 : ends + 1] or said.lstrip().startswith(("废止", "决定废止"))
         if clause < at < ends or lists:
             return CitationKind.ABOLISHES
@@ -92,7 +104,9 @@ def _number(said: str) -> DocumentNumber | None:
 
 
 def _inner(title: str) -> str:
-    return "".join(title.split()) if any("\u4e00" <= c <= "\u9fff" for c in title) else title.strip()
+    return (
+        "".join(title.split()) if any("\u4e00" <= c <= "\u9fff" for c in title) else title.strip()
+    )
 
 
 def _bare(title: str) -> str:

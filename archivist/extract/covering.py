@@ -19,7 +19,9 @@ _FIELD = re.compile(
 _QUOTED = re.compile(r"《[^》]*》")
 _EDITION = re.compile(r"^(?:修订|修正|版|试行|第|发布|公布)")
 _EXACT = re.compile(r"月|季|半年|年度|学年|截|日|[—\-至~～]")
-_ALONE = re.compile(r"^[（(【\[]?\s*(?:统计期间|报告期|时间|期间)?\s*[：:]?\s*(?P<said>[^（）()]*?)\s*[）)】\]]?$")
+_ALONE = re.compile(
+    r"^[（(【\[]?\s*(?:统计期间|报告期|时间|期间)?\s*[：:]?\s*(?P<said>[^（）()]*?)\s*[）)】\]]?$"
+)
 _EDGE, _BELOW, _OPENING = 12, 3, 6
 _FIELDED, _TITLED, _UNDER, _YEAR_ONLY, _SHEET, _BODY = 0.95, 0.92, 0.92, 0.8, 0.75, 0.5
 

@@ -204,7 +204,9 @@ def _reading(value: DateValue, text: str, place: Place, sure: float) -> DateRead
 def _from_exif(extract: Extract) -> Iterator[DateReading]:
     taken = extract.photo.taken if extract.photo else None
     if taken is not None:
-        yield DateReading(DateValue.of(taken.date()), DateSource.EXIF, f"{taken:%Y-%m-%d %H:%M:%S}", sure=_CAMERA)
+        yield DateReading(
+            DateValue.of(taken.date()), DateSource.EXIF, f"{taken:%Y-%m-%d %H:%M:%S}", sure=_CAMERA
+        )
 
 
 def _from_properties(extract: Extract) -> Iterator[DateReading]:
@@ -212,7 +214,9 @@ def _from_properties(extract: Extract) -> Iterator[DateReading]:
         text = extract.properties.get(key, "")
         moment = moment_of(text)
         if moment is not None:
-            yield DateReading(DateValue.of(moment.date()), DateSource.PROPERTY, text, key, _PROPERTY)
+            yield DateReading(
+                DateValue.of(moment.date()), DateSource.PROPERTY, text, key, _PROPERTY
+            )
 
 
 def date_of_file(mtime_ns: int | None) -> Iterator[DateReading]:

@@ -66,13 +66,14 @@ def latest(steps: tuple[Enactment, ...]) -> Enactment | None:
 
 
 def enacting_organs(steps: tuple[Enactment, ...]) -> tuple[tuple[str, ...], Line] | None:
-    """Return the units that made the text, and the line that says so; None where only a higher organ's
-    approval is told. 市人大常委会, which only its own city understands, gives way to a full name.
+    """Return the units that made the text, and the line that says so, or None.
+
+    A higher organ's approval alone tells no issuer; 市人大常委会, which only its own city understands,
+    gives way to a full name.
     """
-    making = [step for step in steps if step.makes and step.organs]
-    full = [step for step in making if not _RELATIVE.match(step.organs[0])]
-    for step in full:
-        return step.organs, step.line
+    for step in steps:
+        if step.makes and step.organs and not _RELATIVE.match(step.organs[0]):
+            return step.organs, step.line
     return None
 
 

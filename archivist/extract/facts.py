@@ -27,7 +27,7 @@ from archivist.extract.personal import find_personal
 from archivist.extract.placeholders import find_placeholders
 from archivist.extract.signing import find_signer
 from archivist.extract.title import find_title
-from archivist.extract.validity import find_validity
+from archivist.extract.validity import find_in_force, find_validity
 
 
 def facts_of(extract: Extract) -> Facts:
@@ -59,6 +59,7 @@ def _of_the_paper(extract: Extract) -> Facts:
         dates=find_dates_of(extract, dated),
         period=find_period(extract, lines, title, dated.value.last if dated else None),
         validity=find_validity(lines),
+        in_force=find_in_force(lines),
         page_numbers=find_page_numbers(extract),
         drafts=find_drafts(extract, lines, title),
     )

@@ -34,7 +34,7 @@ def find_imprint(lines: list[Line]) -> Imprint:
     printed: Printed | None = None
     copies: list[Addressed] = []
     first = -1
-    for index, line in enumerate(lines):
+    for index in range(len(lines)):
         found = _printed(lines, index)
         named = list(_copies(lines, index))
         if found is None and not named:

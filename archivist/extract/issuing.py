@@ -164,7 +164,7 @@ def _in_title(lines: list[Line], title: Found) -> Issued | None:
 
 
 def _printed(printed: Printed | None) -> Issued | None:
-    """The unit that prints is mostly the issuer's own office; better than nothing, and says so."""
+    """Take the unit that prints, mostly the issuer's own office: better than nothing, and not sure."""
     if printed is None or not printed.unit:
         return None
     return _issued((printed.unit,), "imprint", printed.place)

@@ -14,7 +14,9 @@ _COUNTED = re.compile(
     r"^[（(]?\s*第?\s*(?P<n>\d{1,4})\s*页?\s*(?:[，,/／\s]|之|of|OF)*\s*[共总]?\s*(?P<t>\d{1,4})\s*页?\s*[）)]?$"
 )
 _COUNTED_SURELY = re.compile(r"页|/|／|of|OF")
-_NAMED = re.compile(r"^(?:第\s*(?P<n>\d{1,4})\s*页|[Pp]age\s*(?P<m>\d{1,4})(?:\s*of\s*(?P<t>\d{1,4}))?)$")
+_NAMED = re.compile(
+    r"^(?:第\s*(?P<n>\d{1,4})\s*页|[Pp]age\s*(?P<m>\d{1,4})(?:\s*of\s*(?P<t>\d{1,4}))?)$"
+)
 _BARE = re.compile(r"^(?P<n>\d{1,4})$")
 _FULL_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)}
 _EDGE = 3  # lines from the top or the foot of a page
@@ -76,4 +78,7 @@ def _marked(page: int, text: str) -> PageNumber | None:
 
 
 def _goes_on(numbers: dict[int, int]) -> bool:
-    return len(numbers) >= _LEAST_BARE and len({number - page for page, number in numbers.items()}) == 1
+    return (
+        len(numbers) >= _LEAST_BARE
+        and len({number - page for page, number in numbers.items()}) == 1
+    )

@@ -14,6 +14,7 @@ from pypdfium2 import raw
 from archivist.domain.place import Place
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Passage
 from archivist.extract.limits import MAX_CHARS
+from archivist.extract.pdfsigns import signs_of
 
 FORMATS = ("pdf",)
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")
@@ -37,9 +38,12 @@ def extract(path: Path) -> Extract:
         if pages == 0:
             raise DamagedError("no page can be read")
         properties = _properties(document)
+        signs = "；".join(signs_of(document))
         passages, blank, images, truncated = _pages(document, pages)
     finally:
         document.close()
+    if signs:
+        properties["seals"] = signs
     if truncated:
         properties["truncated"] = "text"
     if blank and passages:

@@ -8,7 +8,9 @@ from archivist.domain.place import Spot
 from archivist.extract.lines import Line
 from archivist.extract.title import Found
 
-_SIGNER = re.compile(r"签\s*发\s*人?\s*[：:]\s*(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s\t]+[\u4e00-\u9fff·]{2,4}){0,4})")
+_SIGNER = re.compile(
+    r"签\s*发\s*人?\s*[：:]\s*(?P<names>[\u4e00-\u9fff·]{2,4}(?:[、\s\t]+[\u4e00-\u9fff·]{2,4}){0,4})"
+)
 _HEAD = 15
 
 
@@ -25,4 +27,8 @@ def find_signer(lines: list[Line], title: Found) -> Spot | None:
 
 def _joined(names: str) -> str:
     """Close the gap that spreads a name of two characters: 李　四."""
-    return re.sub(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])", r"\1\2", names)
+    return re.sub(
+        r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff])[ \u3000]+([\u4e00-\u9fff])(?![\u4e00-\u9fff])",
+        r"\1\2",
+        names,
+    )

@@ -55,7 +55,9 @@ _STANDARD = re.compile(
 )
 _DATED_COVER = re.compile(r"^(?:代替|备案号|[（(]?(?:报批|送审|征求意见|本稿|点击))|发布$|实施$")
 _COUNTRY = "中华人民共和国"
-_NUMBER_BEHIND = re.compile(r"[（(][^（()）]{0,6}[〔\[（(]\d{4}[〕\])）][^（()）]{0,8}号[^（()）]{0,4}[）)]?$")
+_NUMBER_BEHIND = re.compile(
+    r"[（(][^（()）]{0,6}[〔\[（(]\d{4}[〕\])）][^（()）]{0,8}号[^（()）]{0,4}[）)]?$"
+)
 _DEFAULT_SHEET = re.compile(r"(?i)^(?:sheet|工作表|表)\s*\d*$")
 _HEAD_LINES = 40
 _LOOKED_AT = 15
@@ -131,7 +133,9 @@ def _standard_title(head: list[Line]) -> Found | None:
         if not _STANDARD.match(line.text):
             continue
         last = index
-        while last + 1 < len(head) and last - index < _COVER_LINES and _on_cover(head[last + 1].text):
+        while (
+            last + 1 < len(head) and last - index < _COVER_LINES and _on_cover(head[last + 1].text)
+        ):
             last += 1
         text = _joined(each.text for each in head[index + 1 : last + 1])
         if len(_HAN.findall(text)) >= 4:  # noqa: PLR2004
@@ -215,10 +219,12 @@ def _continues(upper: Line, lower: Line) -> bool:
         return True
     if upper.text == _COUNTRY:
         return lower.passage.centred and not is_organ(lower.text)
-    if _is_byline(lower):
-        return False
-    if ends_with_type(upper.text) or is_organ(lower.text):
-        return False
+    whole = ends_with_type(upper.text) or is_organ(lower.text) or _is_byline(lower)
+    return not whole and _runs_on(upper, lower)
+
+
+def _runs_on(upper: Line, lower: Line) -> bool:
+    """Whether two lines of an unfinished title look alike, or read on where nothing has a look."""
     if upper.passage.centred or upper.passage.heading:
         return _alike(upper, lower)
     plain = len(upper.text) >= 8 and len(lower.text) <= 40  # noqa: PLR2004 — no one-word lines

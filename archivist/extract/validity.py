@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
+from dataclasses import replace
 from datetime import date, timedelta
 
 from archivist.domain.dates import DateValue, chinese_number, find_dates
@@ -22,7 +23,7 @@ _FROM_TO = re.compile(
     r"[自从]\s*(?P<start>[^，,。；]{6,20}?)\s*(?:日)?起?\s*(?:施行|实施|执行|试行|生效)?\s*[，,]?\s*(?:有效期)?\s*(?:至|到)\s*(?P<end>[^，,。；]{6,20})"
 )
 _LENGTH = re.compile(
-    rf"(?:{_TERM}|试行|有效)\s*(?:限)?\s*(?:为|是)?\s*[：:]?\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十两]{{1,3}})\s*(?P<unit>年|个月|周年)"
+    rf"(?:{_TERM}|试行|有效)\s*(?:限)?\s*(?:为|是)?\s*[：:]?\s*(?P<n>\d{{1,2}}|[一二三四五六七八九十两壹贰叁伍]{{1,3}})\s*(?P<unit>年|个月|周年)"
 )
 _START = re.compile(r"[自从]\s*(?P<start>[^，,。；]{6,20}?)\s*起")
 _OWN = re.compile(
@@ -30,7 +31,12 @@ _OWN = re.compile(
     r"|(?:发布|印发|公布|下发|签发|发文|发证)之日|起(?:施行|实施|执行|试行|生效)|证书有效期|本证"
 )
 _LABEL = re.compile(rf"^[\s　（(]*(?:证书|证件|文件)?{_TERM}(?:限)?\s*[：:至]")
+_FORMAL = str.maketrans("两壹贰叁伍", "二一二三五")
 _MONTHS = {"年": 12, "周年": 12, "个月": 1}
+_IN_FORCE = re.compile(
+    r"本[\u4e00-\u9fff]{1,8}自\s*(?P<start>[^，,。；]{6,20}?)\s*(?:日)?\s*起\s*(?:施行|实施|执行|试行|生效)"
+)
+_LABELLED, _SAID, _FORCE_ONLY = 0.95, 0.9, 0.9
 _NEAR = 3  # a date this close to the start of the clause is what the clause speaks of
 
 
@@ -43,12 +49,33 @@ def find_validity(lines: list[Line]) -> Validity | None:
     for line in lines:
         for match in _SENTENCES.finditer(line.text):
             said = match.group().strip()
-            if not (_OWN.search(said) or _LABEL.match(said)):
+            labelled = bool(_LABEL.match(said))
+            if not (labelled or _OWN.search(said)):
                 continue
             found = _until(said, line) or _length(said, line)
             if found is not None:
-                return found
+                sure = _LABELLED if labelled else _SAID
+                return replace(found, since=_since(said), sure=sure)
     return None
+
+
+def find_in_force(lines: list[Line]) -> Validity | None:
+    """Return the last statement of the day from which the paper holds: 本办法自…起施行."""
+    found: Validity | None = None
+    for line in lines:
+        for match in _SENTENCES.finditer(line.text):
+            said = match.group().strip()
+            since = _since(said) if _IN_FORCE.search(said) else None
+            if since is not None:
+                found = Validity(said[:80], line.place, since=since, sure=_FORCE_ONLY)
+    return found
+
+
+def _since(said: str) -> date | None:
+    """Return the day from which a sentence says the paper holds."""
+    match = _START.search(said)
+    begins = find_dates(match["start"] + "日") if match else []
+    return begins[0][2].first if begins and begins[0][2].day is not None else None
 
 
 def _until(said: str, line: Line) -> Validity | None:
@@ -85,7 +112,7 @@ def _length(said: str, line: Line) -> Validity | None:
     match = _LENGTH.search(said)
     if match is None:
         return None
-    text = match["n"].replace("两", "二")
+    text = match["n"].translate(_FORMAL)
     months = (int(text) if text.isdecimal() else chinese_number(text)) * _MONTHS[match["unit"]]
     start = _START.search(said)
     begins = find_dates(start["start"]) if start else []

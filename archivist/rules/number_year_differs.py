@@ -33,7 +33,7 @@ def number_year_differs(evidence: Evidence) -> Iterator[Hit | Undecided]:
         return
     dated = strongest(tuple(r for r in evidence.facts.dates if r.source in _ON_THE_PAPER))
     year = numbered.number.year
-    if dated is None or dated.value.year == year:
+    if year is None or dated is None or dated.value.year == year:
         return
     yield Hit(
         {

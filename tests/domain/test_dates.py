@@ -82,3 +82,40 @@ def test_the_strongest_source_dates_and_file_times_never_do():
     assert strongest((stamped, clerk, written)) == written
     assert strongest((stamped, clerk)) == clerk
     assert strongest((stamped,)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "二〇一七年三月二日",
+        "二○一七年三月二日",
+        "二零一七年三月二日",
+        "二O一七年三月二日",
+        "二 〇 一 七 年 三 月 二 日",
+        "二〇一七年〇三月〇二日",
+        "２０１７年３月２日",
+        "2 0 1 7 年 3 月 2 日",
+        "2O17年3月2日",
+        "20l7年3月2日",
+        "2017.3.2",
+        "2017/03/02",
+        "2017－03－02".replace("－", "-"),
+        "2017年03月02日",
+    ],
+)
+def test_each_way_to_write_a_day_is_read(text):
+    assert str(parse_date(text)) == "2017-03-02"
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("二〇一七年三月廿五日", 25), ("二〇一七年三月卅一日", 31)]
+)
+def test_the_old_numerals_for_twenty_and_thirty_are_read(text, day):
+    assert parse_date(text).day == day
+
+
+@pytest.mark.parametrize(
+    "text", ["3/9", "Oll年l月l日", "一二三四年", "2017年13月40日", "9999年1月1日"]
+)
+def test_what_is_no_date_is_left_alone(text):
+    assert parse_date(text) is None

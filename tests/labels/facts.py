@@ -144,28 +144,40 @@ _READ = {
 
 def table(found: dict[tuple[str, str], Score]) -> Iterator[str]:
     """Yield the lines of the table."""
-    yield f"{'fact':14}{'half':10}{'files':>6}{'bear it':>8}{'right':>6}{'wrong':>6}{'missed':>7}{'prec.':>7}{'recall':>7}{'files ok':>9}"
+    heads = (
+        "fact",
+        "half",
+        "files",
+        "bear it",
+        "right",
+        "wrong",
+        "missed",
+        "prec.",
+        "recall",
+        "all ok",
+    )
+    yield "".join(f"{head:14}" if head == "fact" else f"{head:>9}" for head in heads)
     for name in _READ:
         for half in HALVES:
             s = found.get((half, name))
             if s is not None:
-                yield (
-                    f"{name:14}{half:10}{s.labelled + s.empty:6}{s.labelled:8}{s.right:6}{s.wrong:6}{s.missed:7}"
-                    f"{s.precision:7.3f}{s.recall:7.3f}{s.accuracy:9.3f}"
-                )
+                counts = (s.labelled + s.empty, s.labelled, s.right, s.wrong, s.missed)
+                shares = (s.precision, s.recall, s.accuracy)
+                cells = [f"{half:>9}", *(f"{n:9}" for n in counts), *(f"{x:9.3f}" for x in shares)]
+                yield f"{name:14}" + "".join(cells)
 
 
 def main(arguments: list[str]) -> int:
     """Print the table, and the errors asked for."""
     if not CORPUS.is_dir():
-        print(f"no corpus at {CORPUS}")
+        sys.stderr.write(f"no corpus at {CORPUS}\n")
         return 1
     found = scores()
-    print("\n".join(table(found)))
+    sys.stdout.writelines(f"{line}\n" for line in table(found))
     for half in HALVES[: sum(argument.count("v") for argument in arguments)]:
         for (which, name), score in sorted(found.items()):
             if which == half:
-                print(*(f"{half} {name}: {error}" for error in score.errors), sep="\n")
+                sys.stdout.writelines(f"{half} {name}: {error}\n" for error in score.errors)
     return 0
 
 
