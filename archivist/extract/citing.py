@@ -28,22 +28,22 @@ _UNLESS = re.compile(r"(?:不一致|相抵触|不符|期满|届满|到期|未被
 _MOST = 300
 
 
-def find_citations(flow: Flow, title: Titled | None) -> tuple[Citation, ...]:
+def find_citations(
+    flow: Flow, title: Titled | None, numbers: frozenset[str] = frozenset()
+) -> tuple[Citation, ...]:
     """Return every paper named by 《title》, by number or both, each once for each thing said of it.
 
-    The paper's own title is left out, unless it abolishes an earlier paper of the same name.
+    The paper's own title and *numbers* (standard form) are left out, unless it abolishes an earlier
+    paper of the same name.
     """
     own = _bare(title.text) if title is not None else ""
     found: dict[tuple[str, str, CitationKind], Citation] = {}
     for match in _SENTENCE.finditer(flow.text):
         for citation in _of_sentence(match.group(), match.start(), flow):
-            if (
-                citation.kind is CitationKind.CITES
-                and citation.title
-                and _bare(citation.title) == own
-            ):
-                continue
             number = str(citation.number) if citation.number else ""
+            itself = _bare(citation.title) == own if citation.title else number in numbers
+            if itself and citation.kind is CitationKind.CITES:
+                continue
             found.setdefault((_bare(citation.title), number, citation.kind), citation)
             if len(found) >= _MOST:
                 return tuple(found.values())

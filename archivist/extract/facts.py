@@ -44,13 +44,14 @@ def _of_the_paper(extract: Extract) -> Facts:
     signature = find_signature(lines, title)
     imprint = find_imprint(lines)
     numbers = find_numbers(lines, flow, title, steps)
+    own = frozenset(str(each.number) for each in (numbers.own, *numbers.joint) if each)
     dated = text_date(lines, title, signature, steps)
     return Facts(
         title=title.titled,
         number=numbers.own,
         joint_numbers=numbers.joint,
         cited=numbers.cited,
-        citations=find_citations(flow, title.titled),
+        citations=find_citations(flow, title.titled, own),
         issuer=find_issuer(lines, Sources(title, signature, steps, imprint.printed)),
         addressees=(*find_addressees(lines, title), *imprint.copies),
         signed=signature.signed if signature else None,

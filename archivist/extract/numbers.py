@@ -27,6 +27,7 @@ _ORDER_HEAD = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,60}?)(?P<kind>令|公
 _ORDER_LINE = re.compile(
     r"^[（(]?(?:(?:19|20)\d{2}年)?第(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,5})号[）)]?$"
 )
+_HEAD_BEFORE = re.compile(r"^[\u4e00-\u9fff]{3,40}文件$")
 _FIELD_ROW = re.compile(r"^(?:发文字号|文号)\s*[：:]?\t")
 _HEAD = 15
 _BELOW_TITLE = 3
@@ -105,7 +106,8 @@ def _alone(text: str) -> Iterator[DocumentNumber]:
         rest = said
         for start, end, _ in reversed(found):
             rest = rest[:start] + " " + rest[end:]
-        if found and not _BESIDE.sub("", rest).strip(" 、，,;；"):
+        beside = _BESIDE.sub("", rest).strip(" 、，,;；")
+        if found and (not beside or _HEAD_BEFORE.match(beside)):
             yield from (number for _, _, number in found)
             return
     found = find_document_numbers(text)

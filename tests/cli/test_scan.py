@@ -24,6 +24,8 @@ def test_every_file_is_an_object_and_the_sum_adds_up(program, office):
     assert result.code == again.code == 0
     assert counted == summary["seen"] == len(found) == 9
     assert found[PAPER]["document_number"] == "包府发〔2017〕12号"
+    assert set(found[PAPER]["sure"]) >= {"title", "document_number", "issuer"}
+    assert all(0 < each["sure"].get("title", 0.5) <= 1 for each in found.values() if "sure" in each)
     assert (found[PHOTO]["date"], found[PHOTO]["date_source"]) == ("2017-04-12", "exif")
     assert {f["code"] for f in again.of("failed")} == {"G03", "G08"}
     assert again.of("refused") == [{"type": "refused", "path": CLASSIFIED, "code": "S01"}]

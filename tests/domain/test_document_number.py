@@ -132,6 +132,8 @@ def test_a_house_in_a_street_is_no_damaged_number():
         ("国经贸发〔2001〕3号", "国经贸发〔2001〕3号"),
         ("国发〔2016〕1号和国办发〔2016〕3号", "国发〔2016〕1号"),
         ("国办发(85)49号", "国办发〔1985〕49号"),
+        ("结合包宣发〔2017〕9号", "包宣发〔2017〕9号"),
+        ("我市包府发〔2017〕9号文件", "包府发〔2017〕9号"),
     ],
 )
 def test_the_organs_code_keeps_its_own_characters(text, expected):

@@ -154,8 +154,10 @@ def test_the_printing_date_alone_is_not_the_papers_date(lay_out):
 def test_what_a_paper_abolishes_is_told_from_what_it_cites(lay_out):
     body = (
         "第一条　根据《城市市容和环境卫生管理条例》，制定本办法。",
-        "第九条　本办法自2017年5月1日起施行，有效期五年。"
-        "2010年3月1日印发的《包头市犬类管理暂行规定》（包府发〔2010〕9号）同时废止。",
+        (
+            "第九条　本办法自2017年5月1日起施行，有效期五年。"
+            "2010年3月1日印发的《包头市犬类管理暂行规定》（包府发〔2010〕9号）同时废止。"
+        ),
     )
 
     facts = facts_of(lay_out(FULL.but(body=body)))
