@@ -23,6 +23,10 @@ TABLE_TYPES = (
 _TYPE = re.compile(
     rf"(?:{PAPER_TYPES}|{REPORT_TYPES}|{TABLE_TYPES}|倡议书|责任书|承诺书|建议书|简报|信息|标准|讲话|致辞|记录|图|稿|手册|指南|册|发票|证书|许可证|执照|协议书?|合同书?)$"
 )
+_WHOLE = re.compile(rf"的(?:{PAPER_TYPES}|{REPORT_TYPES})$|^.{{0,7}}$")
+_REST = re.compile(
+    rf"^(?:[^，。：]{{1,30}})?的(?:{PAPER_TYPES}|{REPORT_TYPES})(?:[（(][^（）()]{{1,12}}[）)])?$"
+)
 _TAIL = re.compile(r"[（(【\[][^（）()【】\[\]]{1,20}[）)】\]]$")
 _HEAD_ONLY = re.compile(
     r"^(?:\d{6,7}|(?:特急|加急|急件|平急|特提)|签发人.*|[绝机秘]\s*密.*|[-—–\s]*第?\s*\d+\s*页?[-—–\s]*|附件\s*[\d一二三四五六七八九十]*\s*[：:]?"
@@ -219,8 +223,16 @@ def _continues(upper: Line, lower: Line) -> bool:
         return True
     if upper.text == _COUNTRY:
         return lower.passage.centred and not is_organ(lower.text)
+    if _cut_inside(upper, lower):
+        return True
     whole = ends_with_type(upper.text) or is_organ(lower.text) or _is_byline(lower)
     return not whole and _runs_on(upper, lower)
+
+
+def _cut_inside(upper: Line, lower: Line) -> bool:
+    """Whether a line break cut a title where it only seems to end: …工作情况 / 的通报, 评选表 / 彰工作的意见."""
+    rest = bool(_REST.search(lower.text)) and "关于" not in lower.text
+    return rest and not _WHOLE.search(upper.text) and _alike(upper, lower)
 
 
 def _runs_on(upper: Line, lower: Line) -> bool:
