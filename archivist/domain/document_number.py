@@ -49,11 +49,19 @@ class NumberForm(StrEnum):
     CODE = "code"  # 包府发〔2017〕12号
     ORDER = "order"  # 国务院令第588号
     NOTICE = "notice"  # 国家税务总局公告2017年第12号
+    PROCLAMATION = "proclamation"  # 市公安局通告2017年第3号
 
     @property
     def word(self) -> str:
         """What stands between the organ and the number of the forms that have no code."""
-        return {NumberForm.ORDER: "令", NumberForm.NOTICE: "公告"}.get(self, "")
+        return next((word for word, form in _FORM_WORDS.items() if form is self), "")
+
+
+_FORM_WORDS = {
+    "令": NumberForm.ORDER,
+    "公告": NumberForm.NOTICE,
+    "通告": NumberForm.PROCLAMATION,
+}
 
 
 class NumberFault(StrEnum):
@@ -125,7 +133,7 @@ def find_order_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
         organ = match["org"]
         lead = _ORDER_LEAD.match(organ)
         cut = lead.end() if lead else 0
-        form = NumberForm.ORDER if "令" in (match["kind"], match["after"]) else NumberForm.NOTICE
+        form = _FORM_WORDS[match["kind"] or match["after"]]
         serial = _numeral(match["seq"] or match["before"])
         year = int(match["year"]) if match["year"] else None
         start = match.start() + cut

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from archivist.domain.dates import DateReading, DateSource, DateValue, find_dates
@@ -17,9 +17,10 @@ from archivist.extract.lines import Line, dated_line, is_organ, organs_of, stem
 from archivist.extract.title import Found
 
 _LABELLED = re.compile(
-    r"(?:^|[\t\s（(])(?:(?P<own>成文|签发|填报|填表|制表|上报|报送|编制|制作|填写)|(?:本稿)?完成|开票|签发|填发|登记|发证|颁发|出具|报告|检测|检验|评估|核发|发布|公布)(?:日期|时间)\s*[：:]?[\s\t]*"
+    r"(?:^|[\t\s（(•])(?:(?P<own>成文|发文|签发|填报|填表|制表|上报|报送|编制|制作|填写)|(?:本稿)?完成|开票|签发|填发|登记|发证|颁发|出具|报告|检测|检验|评估|核发|发布|公布)(?:日期|时间)\s*[：:]?[\s\t]*"
     r"(?P<rest>[^\t]{4,24})|(?:^|\t)\s*(?:日期|时间)\s*[：:][\s\t]*(?P<bare>[^\t]{4,24})"
 )
+_LABEL_ALONE = re.compile(r"^[•·\s]*(?:成文|发文|发布|公布)(?:日期|时间)\s*[：:]$")
 _CLOSING = re.compile(
     r"^(?:抄\s*送|主\s*送|附\s*件|附\s*[：:]|附\s*表|[（(]此件|[（(]联系人|联系人|主题词|[（(]信息公开|[-—–\s]*\d+[-—–\s]*$)"
 )
@@ -175,13 +176,21 @@ def _is_end(lines: list[Line], index: int) -> bool:
 
 
 def _labelled(lines: list[Line]) -> DateReading | None:
-    for line in lines[:_FORM_EDGE] + lines[-_FORM_EDGE:]:
+    for line in (*_fields(lines[:_FORM_EDGE]), *_fields(lines[-_FORM_EDGE:])):
         for match in _LABELLED.finditer(line.text):
             found = find_dates(match["rest"] or match["bare"])
             if found and found[0][0] <= 2:  # noqa: PLR2004 — right behind its label
                 sure = _FILLED if match["own"] or match["bare"] else _FORM_DATE
                 return _reading(found[0][2], match.group().strip(), line.place, sure)
     return None
+
+
+def _fields(lines: list[Line]) -> Iterator[Line]:
+    """Yield lines, a label joined with the value below it, as saved pages lay out their cards."""
+    for index, line in enumerate(lines):
+        below = lines[index + 1].text if index + 1 < len(lines) else ""
+        alone = _LABEL_ALONE.match(line.text)
+        yield replace(line, text=f"{line.text.lstrip('• ')}{below}") if alone else line
 
 
 def _dateline(lines: list[Line], title: Found) -> DateReading | None:

@@ -22,6 +22,9 @@ _FORM = re.compile(
     r"(?:^|[\t\s])(?:填报|填表|报送|编制|制表|申报|上报|责任|统计|发布|制发|发文|责任主体)(?:单位|部门|机构|机关)(?:名称)?"
     r"\s*(?:[（(][^（）()]{0,8}[）)])?\s*[：:]?[\s\t]*(?P<organ>[\u4e00-\u9fff][\u4e00-\u9fff（）()·、]{2,40})"
 )
+_ORIGIN = re.compile(
+    r"(?:^|[\t\s])(?:信息|文章)?来源\s*[：:]\s*(?P<organ>[\u4e00-\u9fff][\u4e00-\u9fff（）()·]{2,40})"
+)
 _FORM_COLON = re.compile(
     r"单位(?:名称)?\s*(?:[（(]盖?公?章?[）)])?\s*[：:][\s\t]*(?P<organ>[\u4e00-\u9fff（）()]{3,40})"
 )
@@ -29,6 +32,7 @@ _IN_TITLE = re.compile(
     r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,40}?)(?=关于|转发|批转|印发|实施《)"
     r"|^(?P<head>[\u4e00-\u9fff（）()]{3,40}?)(?=(?:令|公告|通告|[\u4e00-\u9fff]{0,6}会议纪要|纪要)$)"
 )
+_SOMEWHERE = re.compile(r"[省市区县旗州盟镇乡村]|街道|社区|^(?:中共|国家|全国|最高)")
 _PUBLISHED = re.compile(
     r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,60}?)\s*(?:联合)?\s*(?:发布|印发|公布|颁布|编印|编制)$"
 )
@@ -142,7 +146,7 @@ def _enacted(steps: tuple[Enactment, ...]) -> Issued | None:
 def _in_form(lines: list[Line]) -> Issued | None:
     """Read 填报单位 from the first and last lines, where forms have it."""
     edges = lines[:_HEAD] + lines[-_HEAD:]
-    for pattern in (_FORM, _FORM_COLON):
+    for pattern in (_FORM, _FORM_COLON, _ORIGIN):
         for line in edges:
             match = pattern.search(line.text)
             if match is None:
@@ -157,10 +161,17 @@ def _in_title(lines: list[Line], title: Found) -> Issued | None:
     if title.titled is None or title.titled.source != "layout" or title.first < 0:
         return None
     match = _IN_TITLE.match(title.titled.text)
-    if match is None:
+    names = tuple((match["organ"] or match["head"]).split("、")) if match else ()
+    if names and all(map(is_organ, names)):
+        return _issued(names, "title", lines[title.first].place)
+    return _above_title(lines, title)
+
+
+def _above_title(lines: list[Line], title: Found) -> Issued | None:
+    """Take a unit alone on the first line, right above the title, as plain text writes a head."""
+    if title.first != 1 or lines[0].is_row or not _SOMEWHERE.search(lines[0].text):
         return None
-    names = tuple((match["organ"] or match["head"]).split("、"))
-    return _issued(names, "title", lines[title.first].place) if all(map(is_organ, names)) else None
+    return _issued(organs_of(lines[0]), "title", lines[0].place)
 
 
 def _printed(printed: Printed | None) -> Issued | None:

@@ -15,7 +15,8 @@ from archivist.domain.place import Place
 from archivist.extract.base import OWN_WORDS, Extract, Part, Passage
 
 _FIELD = re.compile(
-    r"[ \u3000\xa0]+(?=(?:填报|填表|制表|统计|编制|报送|审核|复核|联系|数据|报告|主管|负责|责任|单位|日期|时间)"
+    r"[ \u3000\xa0]+(?=(?:填报|填表|制表|统计|编制|报送|发布|发文|成文|来源|浏览|字号|索引"
+    r"|审核|复核|联系|数据|报告|主管|负责|责任|单位|日期|时间)"
     r"[\u4e00-\u9fff]{0,4}(?:[（(][^（）()]{0,6}[）)])?\s*[：:])"
 )
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[ \u3000\xa0]+(?=[^\x00-\x7f])")
@@ -29,6 +30,7 @@ _ORGAN = re.compile(
 )
 _STAMP = re.compile(r"[（(](?:盖?印?公?章|盖章|签章|代章)[）)]|[（(]\s*[）)]")
 _WIDE_GAP = re.compile(r"\t|[ \u3000\xa0]{2,}|\u3000")
+_GAPS = re.compile(r"\s+")
 _COMMA = re.compile(r"[、\s]+")
 _LABEL = re.compile(r"^(?:成文|发文|签发|落款)?(?:日期|时间)[：:]|^[（(]|[）)。]$")
 
@@ -91,9 +93,11 @@ def is_organ(text: str) -> bool:
 def organs_of(line: Line) -> tuple[str, ...]:
     """Return the units a line names when it names nothing else: side by side, or with 、 between."""
     raw = _STAMP.sub("", line.raw or line.text).strip()
-    for text, cut in ((raw, _WIDE_GAP), (_STAMP.sub("", line.text).strip(), _COMMA)):
+    ways = ((raw, _WIDE_GAP, 1), (_STAMP.sub("", line.text).strip(), _COMMA, 1), (raw, _GAPS, 4))
+    for text, cut, shortest in ways:  # a single space may part two units, or spread one
         names = tuple(tight(name) for name in cut.split(text) if name.strip())
-        if len(names) > 1 and all(is_organ(name) and "、" not in name for name in names):
+        units = all(is_organ(n) and "、" not in n and len(n) >= shortest for n in names)
+        if len(names) > 1 and units:
             return names
     name = without_stamp(line.text)
     return ("".join(name.split()),) if is_organ(name) else ()

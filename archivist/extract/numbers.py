@@ -16,17 +16,19 @@ from archivist.domain.document_number import (
 from archivist.domain.facts import Numbered
 from archivist.extract.enacting import Enactment, enacting_number
 from archivist.extract.flow import Flow
-from archivist.extract.lines import Line
+from archivist.extract.lines import Line, is_organ
 from archivist.extract.title import Found
 
 _LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|编号|字号)[：:\s]*")
 _BESIDE = re.compile(
     r"(?:签\s*发\s*人\s*[：:]?\s*[\u4e00-\u9fff\s、]{0,20}|[（(【\[）)】\]\s★*\-—]+|\d{4}年\d{1,2}月\d{1,2}日)"
 )
-_ORDER_HEAD = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,60}?)(?P<kind>令|公告|通告)$")
+_ORDER_HEAD = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,80}?)(?P<kind>令|公告|通告)$")
 _ORDER_LINE = re.compile(
     r"^[（(]?(?:(?:19|20)\d{2}年)?第(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,5})号[）)]?$"
 )
+_YEAR_LINE = re.compile(r"^[〔\[（(【]\d{4}[〕\]）)】]\s*\d{1,4}\s*号$")
+_MINUTES = re.compile(r"^[\u4e00-\u9fff]{0,12}(?:会议)?纪要$")
 _HEAD_BEFORE = re.compile(r"^[\u4e00-\u9fff]{3,40}文件$")
 _FIELD_ROW = re.compile(r"^(?:发文字号|文号)\s*[：:]?\t")
 _HEAD = 15
@@ -116,13 +118,19 @@ def _alone(text: str) -> Iterator[DocumentNumber]:
 
 
 def _order(lines: list[Line], index: int) -> DocumentNumber | None:
-    """Return the number of an order whose head and 第n号 stand on two lines."""
-    if index == 0 or not _ORDER_LINE.match(lines[index].text):
+    """Return the number of an order or of minutes whose head and number stand on two lines."""
+    text = lines[index].text
+    if index == 0 or not (_ORDER_LINE.match(text) or _YEAR_LINE.match(text)):
         return None
-    head = _ORDER_HEAD.match(lines[index - 1].text)
-    if head is None:
+    above = lines[index - 1].text
+    if _YEAR_LINE.match(text):
+        found = find_document_numbers(above + text) if _MINUTES.search(above) else []
+        return found[0][2] if len(found) == 1 else None
+    head = _ORDER_HEAD.match(above)
+    organ = head["organ"].partition("关于")[0] if head else ""
+    if head is None or not is_organ(organ):
         return None
-    found = find_order_numbers(head.group() + lines[index].text.strip("（）()"))
+    found = find_order_numbers(organ + head["kind"] + text.strip("（）()"))
     return found[0][2] if found else None
 
 

@@ -33,6 +33,7 @@ _HEAD_ONLY = re.compile(
     r"|.{2,30}文件|https?://\S+|[（(]此件.*|[\W_]+|[（(【\[]?(?:征求意见|草|送审|讨论|审议|修改|报批)稿[）)】\]]?"
     r"|(?:索引号|主题分类|发文机关|发布机构|发文字号|文号|成文日期|发布日期|主题词|来源|作者|发布时间|浏览次数|字号|信息来源|密级|份号)[：:\t].*)$"
 )
+_IN_MARKS = re.compile(r"^《(?P<title>[^《》]+(?:《[^《》]*》[^《》]*)*)》$")
 _NAMED = re.compile(
     r"^(?:(?:标题|题名|文件名称)[：:\t]\s*(?P<title>[^\t]{4,80})|名称[：:\t]\s*(?P<card>[^\t]{0,40}关于[^\t]{2,60}))$"
 )
@@ -267,7 +268,8 @@ def _joined(texts: Iterator[str]) -> str:
     for text in texts:
         gap = out and text and out[-1].isascii() and text[0].isascii()
         out += (" " if gap else "") + text
-    return tight(out)
+    whole = _IN_MARKS.match(out)  # saved pages set the whole title in 《》
+    return tight(whole["title"] if whole else out)
 
 
 def _sheet_title(extract: Extract, lines: list[Line]) -> Found:

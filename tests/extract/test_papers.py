@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from archivist.domain.dates import DateSource
 from archivist.domain.facts import AddresseeRole, CitationKind
+from archivist.domain.place import Place
 from archivist.extract.base import Extract, Part, Passage
 from archivist.extract.facts import facts_of
 
@@ -277,3 +278,58 @@ def _numeral(value):
     return ("" if tens == 0 else ("" if tens == 1 else digits[tens]) + "十") + (
         digits[units] if units or not tens else ""
     )
+
+
+def _said(*texts):
+    return facts_of(
+        Extract(tuple(Passage(text, Place(paragraph=n)) for n, text in enumerate(texts, 1)))
+    )
+
+
+def test_minutes_take_their_head_into_their_number():
+    facts = _said(
+        "包头市人民政府", "专题会议纪要", "〔2017〕15号", "2017年3月10日，李某主持召开专题会议。",
+        "分送：市委宣传部，市文明办。", "包头市人民政府办公室 2017年3月14日印发",
+    )  # fmt: skip
+
+    assert str(facts.number.number) == "专题会议纪要〔2017〕15号"
+    assert facts.issuer.name == "包头市人民政府"
+    assert [a.name for a in facts.addressees] == ["市委宣传部", "市文明办"]
+
+
+def test_a_proclamation_is_numbered_below_its_title():
+    facts = _said(
+        "包头市公安局关于禁止燃放烟花爆竹的通告", "2017年第3号", "为加强管理，现通告如下：",
+        "一、禁止燃放。", "包头市公安局", "2017年1月20日",
+    )  # fmt: skip
+
+    assert str(facts.number.number) == "包头市公安局通告2017年第3号"
+
+
+def test_a_saved_page_tells_its_fields_line_by_line():
+    facts = _said(
+        "返回顶部", "包头市人民政府工作规则", "•发文字号:", "包政发〔2024〕7号", "•发文日期:",
+        "2024年04月06日 16:40", "第一章总则", "一、根据《组织法》，制定本规则。",
+    )  # fmt: skip
+
+    assert (str(facts.number.number), _text_date(facts)) == ("包政发〔2024〕7号", "2024-04-06")
+    assert facts.issuer is None
+
+
+def test_units_side_by_side_may_be_parted_by_one_space():
+    facts = _said(
+        "关于开展文明校园创建的通知", "各中小学:", "现印发给你们。",
+        "昆区文明办 昆区教育局", "2018年6月1日",
+    )  # fmt: skip
+
+    assert facts.issuer.names == ("昆区文明办", "昆区教育局")
+
+
+@pytest.mark.parametrize(
+    ("upper", "lower"),
+    [("包头市文明办关于道德模范评选表", "彰工作的意见"), ("关于志愿服务工作情况", "的通报"), ("关于印发养犬管理办法", "的通知")],
+)  # fmt: skip
+def test_a_title_goes_on_where_a_line_only_seems_to_end_it(upper, lower):
+    facts = facts_of(as_page(FULL.but(title=(upper, lower))))
+
+    assert facts.title.text == upper + lower
