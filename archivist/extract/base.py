@@ -66,7 +66,8 @@ class Extract:
 
     *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
     ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
-    ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps.
+    ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps;
+    ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too.
     What was seen rather than read (:mod:`archivist.extract.see`) is in the last four fields.
     """
 

@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from archivist.domain.place import Place
+from archivist.extract import pdfdrawn, pdfminded
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Passage
 from archivist.extract.limits import MAX_CHARS
 
@@ -31,7 +32,13 @@ _FILLERS = frozenset({"\x00", "\ufffe", "\uffff", "\x02"})
 
 def extract(path: Path) -> Extract:
     """Read a PDF. Raises DamagedError or EncryptedError; a page without text is no fault."""
-    document = _open(path)
+    try:
+        document = _open(path)
+    except EncryptedError:
+        unlocked = pdfminded.read_unlocked(path)
+        if unlocked is None:
+            raise
+        return unlocked
     try:
         pages = len(document)
         if pages == 0:
@@ -71,6 +78,9 @@ def _pages(document: pdfium.PdfDocument, pages: int) -> tuple[list[Passage], lis
         except pdfium.PdfiumError:
             failed += 1
             continue
+        if pdfdrawn.draw_in(page):
+            page.close()
+            page = document[number - 1]
         lines = list(_lines(page, number))
         if not lines:
             blank.append(number)

@@ -30,6 +30,8 @@ READERS: dict[str, str] = {
 }
 _REASONS = {
     "raw": "raw picture of a camera: no reader; save it as JPEG",
+    "xps": "XPS document: no reader; print it to PDF",
+    "vsdx": "Visio drawing: no reader; save it as PDF",
 }  # fmt: skip
 
 

@@ -157,7 +157,7 @@ def test_a_damaged_member_costs_one_member(tmp_path):
 
     assert _contents(got) == {"b": b"y"}
     assert _failures(got)["a"][0] == "G03"
-    assert got.failure is None
+    assert got.failure == ("G03", "some of its members are damaged")
 
 
 @pytest.mark.parametrize("make", [a_tar, pytest.param(a_rar, marks=needs_libarchive)])

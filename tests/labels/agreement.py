@@ -19,6 +19,7 @@ from archivist.domain.facts import DraftSign
 from archivist.domain.material import Material
 from archivist.domain.text import is_han
 from archivist.extract.base import Extract
+from archivist.extract.member_names import harmless
 
 HAN_GOAL = 0.99
 _SAMPLE_GOAL = 0.95
@@ -99,6 +100,9 @@ def _encrypted(fact: dict[str, Any], found: Found) -> Pair:
 
 
 def _corrupt(fact: dict[str, Any], found: Found) -> Pair:
+    """A picture the truth's own tools could not open is not called sound there; nor judged here."""
+    if fact.get("decodes") is False and not fact.get("corrupt"):
+        return None
     return bool(fact.get("corrupt")), _code(found) == "G03"
 
 
@@ -110,7 +114,11 @@ def _ending(fact: dict[str, Any], found: Found) -> Pair:
 
 
 def _han(fact: dict[str, Any], found: Found) -> Pair:
-    """Count and kinds of Han characters; the truth keeps the count and the beginning of the text."""
+    """Count and kinds of Han characters; the truth keeps the count and the beginning of the text.
+
+    Of OFD it counts the page layers alone, without the templates the pages are printed on and the
+    annotations, so there only what is missing counts.
+    """
     count = fact.get("han_chars", 0)
     if not count or fact.get("needs_password") or fact.get("corrupt") or fact["kind"] == "ooxml-other":
         return None
@@ -121,7 +129,8 @@ def _han(fact: dict[str, Any], found: Found) -> Pair:
     sample = Counter(c for c in fact.get("text_sample", "") if _counts(c))
     covered = (sample & said).total() / sample.total() if sample else 1.0
     total = said.total()
-    return count, min(covered, min(count, total) / max(count, total, 1))
+    most = total if fact["kind"] == "ofd" else max(count, total)
+    return count, min(covered, min(count, total) / max(most, 1))
 
 
 def _counts(character: str) -> bool:
@@ -134,14 +143,20 @@ def _same_text(fact: dict[str, Any], text: str) -> bool:
 
 
 def _text(fact: dict[str, Any], found: Found) -> Pair:
-    """The beginning of the text, character by character in any order."""
+    """The beginning of the text, character by character in any order.
+
+    A page's title is a property here, and the marks between the cells of a CSV are no text.
+    """
     sample = fact.get("text_sample", "")
     if not sample or fact.get("needs_password") or fact["kind"] in _NO_TEXT_CHECKS:
         return None
-    wanted = Counter(c for c in sample if c.isprintable() and not c.isspace())
+    marks = ",;" if fact.get("ext") in {"csv", "tsv"} else ""
+    readable = (c for c in sample if c.isprintable() and not c.isspace() and c not in marks)
+    wanted = Counter(readable)
     if not wanted:
         return None
-    said = Counter(found.extract.text if found.extract else "")
+    extract = found.extract or Extract()
+    said = Counter(extract.text + extract.properties.get("title", ""))
     share = (said & wanted).total() / wanted.total()
     return True, True if share >= _SAMPLE_GOAL else f"{share:.1%} of the beginning"
 
@@ -165,7 +180,10 @@ def _frames(fact: dict[str, Any], found: Found) -> Pair:
 
 def _sheets(fact: dict[str, Any], found: Found) -> Pair:
     sheets = _read(fact, found, "sheets")
-    return None if sheets is None else (sheets, [table.name for table in found.extract.tables])
+    return None if sheets is None else (
+        sheets,
+        found.extract.properties.get("sheets", "").split("\n"),
+    )
 
 
 def _hidden(fact: dict[str, Any], found: Found) -> Pair:
@@ -231,7 +249,8 @@ def _names(fact: dict[str, Any], found: Found) -> Pair:
         return None
     said = {path[len(fact["file"]) + 2 :].rstrip("~") for path in found.members}
     folders = {"/".join(path.split("/")[:n]) for path in said for n in range(path.count("/") + 1)}
-    lacking = [n for n in names if not n.endswith("/") and n.strip("/") not in said | folders]
+    shown = [harmless(name)[0] for name in names if not name.endswith("/")]
+    lacking = [name for name in shown if name not in said | folders]
     return [], lacking
 
 
