@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from archivist.domain.dates import DateReading
-from archivist.domain.facts import Draft, PhotoFacts, ScannedPage, Seen
+from archivist.domain.facts import Active, Draft, PhotoFacts, ScannedPage, Seen
 from archivist.domain.ocr import Unseen
 from archivist.domain.place import NOWHERE, Place
 
@@ -67,8 +67,10 @@ class Extract:
     *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
     ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
     ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps;
-    ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too.
-    What was seen rather than read (:mod:`archivist.extract.see`) is in the last four fields.
+    ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too;
+    ``active_unread``: why nobody could tell whether anything in the file acts on its own.
+    What was seen rather than read (:mod:`archivist.extract.see`) is in *seen*, *scans*, *stamped* and
+    *unseen*; *active* comes from :mod:`archivist.extract.active`.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -82,6 +84,7 @@ class Extract:
     scans: tuple[ScannedPage, ...] = ()
     stamped: tuple[DateReading, ...] = ()
     unseen: Unseen | None = None
+    active: tuple[Active, ...] = ()
 
     @cached_property
     def text(self) -> str:

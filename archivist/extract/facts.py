@@ -51,4 +51,5 @@ def facts_of(extract: Extract) -> Facts:
         seen=extract.seen,
         scans=extract.scans,
         unseen=extract.unseen,
+        active=extract.active,
     )

@@ -151,8 +151,9 @@ def fetch(task: FetchTask) -> tuple[str, ...]:
 
 
 def _unpacked(members: list[Member], failure: tuple[str, str] | None = None) -> Unpacked:
-    """Return the outcome. An archive is as whole as its members are: one that does not unpack, or is
-    locked, is told of the archive too, since whoever gets the archive alone should know.
+    """Return the outcome; an archive is as whole as its members are.
+
+    One that does not unpack, or is locked, is told of the archive too: whoever gets it should know.
     """
     if members and all(m.failure is not None and m.failure[0] == "G07" for m in members):
         return Unpacked(failure=("G07", "archive needs a password"))

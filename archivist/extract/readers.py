@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from archivist.extract import locks
+from archivist.extract.active import with_active
 from archivist.extract.base import Extract, Reader, UnreadableError
 
 READERS: dict[str, str] = {
@@ -46,4 +47,4 @@ def extract_as(path: Path, format: str) -> Extract:  # noqa: A002 — the domain
     if module is None:
         raise UnreadableError(_REASONS.get(format, f"{format}: no reader for this format"))
     reader = cast("Reader", importlib.import_module(f"archivist.extract.{module}"))
-    return reader.extract(path)
+    return with_active(reader.extract(path), path, format)

@@ -205,7 +205,9 @@ def _by_text(path: Path, head: bytes) -> str:
     named = _BY_NAME.get(suffix)
     if _MARKUP.search(plain[:4096]) and (named == "html" or plain[:1] == b"<"):
         return "html"
-    if named == "html" and _TAG.match(plain):  # a piece of a page: long scripts before its first block
+    if named == "html" and _TAG.match(
+        plain
+    ):  # a piece of a page: long scripts before its first block
         return "html"
     return "csv" if named == "csv" else "text"
 

@@ -37,8 +37,8 @@ def _rar4(main, file):
 def _rar5(kind, extra=b""):
     flags = b"\x01" if extra else b"\x00"
     body = bytes([kind]) + flags + (bytes([len(extra)]) if extra else b"") + bytes(12) + extra
-    head = bytes([len(body)]) + body
-    return b"Rar!\x1a\x07\x01\x00" + struct.pack("<I", zlib.crc32(head)) + head + bytes(20)
+    heads = [bytes([len(body)]) + body, b"\x03\x05\x04\x00"]
+    return b"Rar!\x1a\x07\x01\x00" + b"".join(struct.pack("<I", zlib.crc32(h)) + h for h in heads)
 
 
 def _seven(header):

@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from archivist.domain.facts import DraftSign
+from archivist.domain.facts import ActiveSign, DraftSign
 from archivist.domain.material import Material
 from archivist.domain.text import is_han
 from archivist.extract.base import Extract
@@ -100,14 +100,14 @@ def _encrypted(fact: dict[str, Any], found: Found) -> Pair:
 
 
 def _corrupt(fact: dict[str, Any], found: Found) -> Pair:
-    """A picture the truth's own tools could not open is not called sound there; nor judged here."""
+    """Judge no picture that the truth's own tools could not open and yet do not call damaged."""
     if fact.get("decodes") is False and not fact.get("corrupt"):
         return None
     return bool(fact.get("corrupt")), _code(found) == "G03"
 
 
 def _ending(fact: dict[str, Any], found: Found) -> Pair:
-    """A damaged file has no content that its name could differ from."""
+    """Pass over damaged files: they have no content that their name could differ from."""
     if fact.get("corrupt") or _code(found) in {"G03", "G08"} or found.material is None:
         return None
     return bool(fact.get("ext_mismatch")), found.material.extension_differs
@@ -120,7 +120,12 @@ def _han(fact: dict[str, Any], found: Found) -> Pair:
     annotations, so there only what is missing counts.
     """
     count = fact.get("han_chars", 0)
-    if not count or fact.get("needs_password") or fact.get("corrupt") or fact["kind"] == "ooxml-other":
+    if (
+        not count
+        or fact.get("needs_password")
+        or fact.get("corrupt")
+        or fact["kind"] == "ooxml-other"
+    ):
         return None
     text = found.extract.text if found.extract else ""
     if _same_text(fact, text):
@@ -143,7 +148,7 @@ def _same_text(fact: dict[str, Any], text: str) -> bool:
 
 
 def _text(fact: dict[str, Any], found: Found) -> Pair:
-    """The beginning of the text, character by character in any order.
+    """Compare the beginning of the text, character by character in any order.
 
     A page's title is a property here, and the marks between the cells of a CSV are no text.
     """
@@ -180,9 +185,13 @@ def _frames(fact: dict[str, Any], found: Found) -> Pair:
 
 def _sheets(fact: dict[str, Any], found: Found) -> Pair:
     sheets = _read(fact, found, "sheets")
-    return None if sheets is None else (
-        sheets,
-        found.extract.properties.get("sheets", "").split("\n"),
+    return (
+        None
+        if sheets is None
+        else (
+            sheets,
+            found.extract.properties.get("sheets", "").split("\n"),
+        )
     )
 
 
@@ -223,7 +232,9 @@ def _gps(fact: dict[str, Any], found: Found) -> Pair:
     if wanted is None or photo is None:
         return None
     said = (photo.latitude, photo.longitude)
-    near = None not in said and all(abs(a - b) < _DEGREES for a, b in zip(wanted, said, strict=True))
+    near = None not in said and all(
+        abs(a - b) < _DEGREES for a, b in zip(wanted, said, strict=True)
+    )
     return tuple(wanted), tuple(wanted) if near else said
 
 
@@ -240,6 +251,22 @@ def _tracked(fact: dict[str, Any], found: Found) -> Pair:
         return None
     signs = {draft.sign for draft in found.extract.drafts}
     return bool(fact.get("tracked_changes")), DraftSign.TRACKED in signs
+
+
+def _macros(fact: dict[str, Any], found: Found) -> Pair:
+    kinds = {"doc", "xls", "ooxml-docx", "ooxml-xlsx", "ooxml-pptx"}
+    if fact["kind"] not in kinds or found.extract is None:
+        return None
+    signs = {each.sign for each in found.extract.active}
+    return bool(fact.get("macros")), ActiveSign.MACRO in signs
+
+
+def _embedded(fact: dict[str, Any], found: Found) -> Pair:
+    wanted = _read(fact, found, "embedded") or _read(fact, found, "attachments")
+    if not wanted or fact["kind"] in {"eml", "msg"}:
+        return None
+    signs = (ActiveSign.EMBEDDED, ActiveSign.PROGRAM)
+    return wanted, sum(each.sign in signs for each in found.extract.active)
 
 
 def _names(fact: dict[str, Any], found: Found) -> Pair:
@@ -286,6 +313,8 @@ CHECKS: dict[str, Callable[[dict[str, Any], Found], Pair]] = {
     "gps": _gps,
     "pixels": _size,
     "tracked": _tracked,
+    "macros": _macros,
+    "embedded": _embedded,
     "author": _property("author", "author"),
     "created": _property("created", "created", "create_time"),
 }
