@@ -36,7 +36,11 @@ OWN_WORDS = (Part.BODY, Part.TABLE)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text, usually a paragraph, a page's line block or a table row, with its place."""
+    """A stretch of text, usually a paragraph, a page's line block or a table row, with its place.
+
+    *label* is what of *text* the program which wrote the file puts there by itself, the numbers of
+    lists: nobody typed them, and Word does not count them.
+    """
 
     text: str
     place: Place = NOWHERE
@@ -44,6 +48,7 @@ class Passage:
     heading: bool = False
     centred: bool = False
     font_size: float | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,6 +100,11 @@ class Extract:
     def own_text(self) -> str:
         """The body and its tables only: no header, footer, comment or hidden text."""
         return "\n".join(p.text for p in self.passages if p.part in OWN_WORDS)
+
+    @cached_property
+    def labels(self) -> str:
+        """What of the own text the program writes by itself, which 字数 does not count."""
+        return "\n".join(p.label for p in self.passages if p.label and p.part in OWN_WORDS)
 
     def place_at(self, offset: int) -> Place:
         """Return the place of the character at *offset* of :attr:`text`."""

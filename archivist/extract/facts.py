@@ -25,6 +25,7 @@ def facts_of(extract: Extract) -> Facts:
     number, cited = find_numbers(extract, lines, title)
     own_text = extract.own_text
     has_text = bool(own_text.strip())
+    labels = extract.labels
     photo = extract.photo
     return Facts(
         title=title.titled,
@@ -34,8 +35,8 @@ def facts_of(extract: Extract) -> Facts:
         dates=find_dates_of(extract, text_date(lines, title, signature)),
         validity=find_validity(lines),
         pages=extract.pages,
-        words=count_words(own_text) if has_text else None,
-        chars=count_chars(own_text) if has_text else None,
+        words=max(count_words(own_text) - count_words(labels), 0) if has_text else None,
+        chars=max(count_chars(own_text) - count_chars(labels), 0) if has_text else None,
         tables=len(extract.tables),
         has_text=has_text,
         ocr="ocr_pages" in extract.properties,
