@@ -27,6 +27,7 @@ READERS: dict[str, str] = {
     "ppt": "ppt",
     **dict.fromkeys(("eml", "mht"), "mail"),
     "msg": "outlook",
+    "tnef": "tnef",
     "heic": "heif",
 }
 _REASONS = {

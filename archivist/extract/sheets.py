@@ -49,8 +49,9 @@ def _properties(path: Path) -> dict[str, str]:
             return oleproperties.properties_of(ole.CompoundFile(path))[0]
         if head.startswith(b"PK"):
             with package.Package(path) as opened:
-                odf = "meta.xml" in opened.names
-                return (opendocument if odf else package).properties_of(opened)[0]
+                if "meta.xml" in opened.names:
+                    return opendocument.properties_of(opened)[0]
+                return package.properties_of(opened)[0]
     except (DamagedError, etree.XMLSyntaxError):
         return {}  # the sheets could be read all the same
     return {}  # Excel 4 and older: records without a container

@@ -36,6 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"\xdb\xa5-\x00", 0, "doc"),
     (b"1\xbe\x00\x00", 0, "doc"),
     (b"\t\x08\x10\x00\x00\x06", 0, "xls"),
+    (b'x\x9f>"', 0, "tnef"),
     (b"ID3", 0, "mp3"),
     (b"\x1aE\xdf\xa3", 0, "mkv"),
     (b"MZ", 0, "exe"),
