@@ -12,7 +12,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from archivist.domain.place import Place
-from archivist.extract import pdfdrawn, pdfminded
+from archivist.extract import pdfdrawn, pdfminded, pdftables
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Passage
 from archivist.extract.limits import MAX_CHARS
 
@@ -44,14 +44,15 @@ def extract(path: Path) -> Extract:
         if pages == 0:
             raise DamagedError("no page can be read")
         properties = _properties(document)
-        passages, blank, images, truncated = _pages(document, pages)
+        budget = pdftables.TableBudget()
+        passages, blank, images, truncated = _pages(document, pages, budget)
     finally:
         document.close()
     if truncated:
         properties["truncated"] = "text"
     if blank and passages:
         properties["pages_without_text"] = ",".join(map(str, blank[:100]))
-    return Extract(tuple(passages), properties=properties, pages=pages, images=images)
+    return Extract(tuple(passages), tuple(budget.found), properties, pages, images=images)
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -66,7 +67,9 @@ def _open(path: Path) -> pdfium.PdfDocument:
         raise DamagedError("not a readable PDF") from error
 
 
-def _pages(document: pdfium.PdfDocument, pages: int) -> tuple[list[Passage], list[int], int, bool]:
+def _pages(
+    document: pdfium.PdfDocument, pages: int, budget: pdftables.TableBudget
+) -> tuple[list[Passage], list[int], int, bool]:
     """Return passages, the pages without text, how many of those hold pictures, and if text was cut."""
     passages: list[Passage] = []
     blank: list[int] = []
@@ -85,6 +88,8 @@ def _pages(document: pdfium.PdfDocument, pages: int) -> tuple[list[Passage], lis
         if not lines:
             blank.append(number)
             images += _has_picture(page)
+        else:
+            pdftables.read_tables(page, number, budget)
         page.close()
         room -= sum(len(line.text) + 1 for line in lines)
         if room < 0:

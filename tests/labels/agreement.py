@@ -60,7 +60,7 @@ def judge(fact: dict[str, Any], found: Found) -> Iterator[Verdict]:
         if pair is None:
             continue
         wanted, said = pair
-        disputed = _disputed().get((fact["file"], name), "")
+        disputed = disputes().get((fact["file"], name), "")
         if name == "han":
             agrees = said >= HAN_GOAL
             yield Verdict(
@@ -78,7 +78,8 @@ def han_of(verdicts: Iterable[Verdict]) -> Iterator[tuple[str, int, float]]:
 
 
 @cache
-def _disputed() -> dict[tuple[str, str], str]:
+def disputes() -> dict[tuple[str, str], str]:
+    """Return why the truth errs, by file and check."""
     data = tomllib.loads((Path(__file__).parent / "disputed.toml").read_text("utf-8"))
     return {
         (file, each["check"]): each["reason"]
@@ -134,7 +135,7 @@ def _han(fact: dict[str, Any], found: Found) -> Pair:
     sample = Counter(c for c in fact.get("text_sample", "") if _counts(c))
     covered = (sample & said).total() / sample.total() if sample else 1.0
     total = said.total()
-    most = total if fact["kind"] == "ofd" else max(count, total)
+    most = count if fact["kind"] == "ofd" else max(count, total)
     return count, min(covered, min(count, total) / max(most, 1))
 
 

@@ -20,7 +20,7 @@ from typing import Any
 
 sys.path[:0] = [str(Path(__file__).resolve().parents[each]) for each in (0, 2)]
 
-from agreement import CHECKS, Found, Verdict, han_of, judge  # noqa: E402 — the path comes first
+from agreement import CHECKS, HAN_GOAL, Found, Verdict, disputes, han_of, judge  # noqa: E402 — the path comes first
 
 from archivist.domain.ocr import OcrMode  # noqa: E402
 from archivist.extract.codec import decode  # noqa: E402
@@ -30,6 +30,7 @@ from archivist.services.scan import ScanSummary, scan  # noqa: E402
 from archivist.services.workspace import create  # noqa: E402
 from archivist.store import readings  # noqa: E402
 
+__all__ = ["CORPUS", "HAN_GOAL", "disputes", "han_of", "run", "table_of", "truth_of"]
 CORPUS = Path(__file__).resolve().parents[2].parent / "shared" / "corpus"
 INSIDE = "!/"
 
