@@ -42,6 +42,30 @@ _DRAFT_LABELS = {
 }
 
 
+class ActiveSign(StrEnum):
+    """What in a file acts on its own when somebody opens it (S04)."""
+
+    MACRO = "macro"
+    EMBEDDED = "embedded"  # an object of another program
+    PROGRAM = "program"  # one that runs: exe, bat, js …
+    EXTERNAL = "external"  # a link that loads: template, linked picture, frame
+    SCRIPT = "script"  # JavaScript in a PDF or a page
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _ACTIVE_LABELS[self]
+
+
+_ACTIVE_LABELS = {
+    ActiveSign.MACRO: N_("宏"),
+    ActiveSign.EMBEDDED: N_("嵌入对象"),
+    ActiveSign.PROGRAM: N_("嵌入程序"),
+    ActiveSign.EXTERNAL: N_("自动加载的外部链接"),
+    ActiveSign.SCRIPT: N_("脚本"),
+}
+
+
 class PersonalSign(StrEnum):
     """What kind of personal data (S03)."""
 
@@ -55,6 +79,14 @@ class Draft:
     """One sign that a paper is a draft."""
 
     sign: DraftSign
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Active:
+    """One thing that acts on its own: what it is, and its name and place in the file."""
+
+    sign: ActiveSign
     spot: Spot
 
 
@@ -309,6 +341,7 @@ class Facts:
     modified: datetime | None = None
     software_version: str = ""
     software_year: int | None = None
+    active: tuple[Active, ...] = ()
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

@@ -7,7 +7,7 @@ import re
 INSIDE = "!/"
 # What stands at the end of an archive's name, and then of the folder it is in a member's path.
 _ARCHIVE = re.compile(
-    r"(?:\.(?:zipx?|rar|7z|tar|gz|tgz|bz2|tbz2?|xz|txz|eml|msg))+!$", re.IGNORECASE
+    r"(?:\.(?:zipx?|rar|7z|tar|gz|tgz|bz2|tbz2?|xz|txz|eml|msg|dat))+!$", re.IGNORECASE
 )
 
 

@@ -21,7 +21,7 @@ from archivist.extract.kinds import PACKAGES
 from archivist.extract.member_names import decoded, zip_name
 
 FORMATS = ("zip", "rar", "7z", "tar", "gzip", "bzip2", "xz")
-MAILS = ("eml", "msg")
+MAILS = ("eml", "msg", "tnef")
 _BLOCK = 1 << 18
 _ENCRYPTED = 0x1
 
@@ -169,4 +169,5 @@ _OPENERS: dict[str, Callable[[Path], Iterator[Entry]]] = {
     "rar": _elsewhere("libarchive"),
     "eml": _elsewhere("eml_attachments"),
     "msg": _elsewhere("msg_attachments"),
+    "tnef": _elsewhere("tnef_attachments"),
 }

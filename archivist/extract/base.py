@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from archivist.domain.dates import DateReading
-from archivist.domain.facts import Draft, PhotoFacts, ScannedPage, Seen
+from archivist.domain.facts import Active, Draft, PhotoFacts, ScannedPage, Seen
 from archivist.domain.ocr import Unseen
 from archivist.domain.place import NOWHERE, Place
 
@@ -36,7 +36,11 @@ OWN_WORDS = (Part.BODY, Part.TABLE)
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A stretch of text, usually a paragraph, a page's line block or a table row, with its place."""
+    """A stretch of text, usually a paragraph, a page's line block or a table row, with its place.
+
+    *label* is what of *text* the program which wrote the file puts there by itself, the numbers of
+    lists: nobody typed them, and Word does not count them.
+    """
 
     text: str
     place: Place = NOWHERE
@@ -44,6 +48,7 @@ class Passage:
     heading: bool = False
     centred: bool = False
     font_size: float | None = None
+    label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +70,12 @@ class Extract:
     """What one file says: passages in reading order, tables, properties. Plain values only.
 
     *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
-    ``application_version``, ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
-    ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps.
-    What was seen rather than read (:mod:`archivist.extract.see`) is in the last four fields.
+    ``application_version``, ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``,
+    and ``truncated``: ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps;
+    ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too;
+    ``active_unread``: why nobody could tell whether anything in the file acts on its own.
+    What was seen rather than read (:mod:`archivist.extract.see`) is in *seen*, *scans*, *stamped* and
+    *unseen*; *active* comes from :mod:`archivist.extract.active`.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -81,6 +89,7 @@ class Extract:
     scans: tuple[ScannedPage, ...] = ()
     stamped: tuple[DateReading, ...] = ()
     unseen: Unseen | None = None
+    active: tuple[Active, ...] = ()
 
     @cached_property
     def text(self) -> str:
@@ -91,6 +100,11 @@ class Extract:
     def own_text(self) -> str:
         """The body and its tables only: no header, footer, comment or hidden text."""
         return "\n".join(p.text for p in self.passages if p.part in OWN_WORDS)
+
+    @cached_property
+    def labels(self) -> str:
+        """What of the own text the program writes by itself, which 字数 does not count."""
+        return "\n".join(p.label for p in self.passages if p.label and p.part in OWN_WORDS)
 
     def place_at(self, offset: int) -> Place:
         """Return the place of the character at *offset* of :attr:`text`."""

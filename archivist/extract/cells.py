@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from archivist.domain.place import Place, Spot
 from archivist.extract.base import Extract, Table
@@ -123,4 +124,4 @@ def _type(table: Table, row: int, column: int) -> str:
 
 
 def _place(table: Table, row: int, column: int) -> Place:
-    return Place(sheet=table.place.sheet, cell=address(row, column))
+    return replace(table.place, cell=address(row, column))

@@ -20,6 +20,7 @@ from archivist.extract.package import (
     properties_of,
     value,
 )
+from archivist.extract.wordnumbering import Numbering
 from archivist.extract.wordstyles import Look, Styles
 from archivist.extract.wordtext import Line, read_line
 
@@ -39,7 +40,8 @@ def extract(path: Path) -> Extract:
         main = package.main_part("word/document.xml")
         relations = package.relations(main)
         body = child(package.tree(main), "body")
-        reading = _Reading(Styles.of(package, relations))
+        styles = Styles.of(package, relations)
+        reading = _Reading(styles, Numbering.of(package, relations, styles))
         if body is not None:
             reading.blocks(body)
         for part, target in _other_parts(package, relations):
@@ -71,8 +73,9 @@ def _other_parts(package: Package, relations: tuple[Relation, ...]) -> Iterator[
 class _Reading(Asides):
     """The passages, tables and signs found so far."""
 
-    def __init__(self, styles: Styles) -> None:
+    def __init__(self, styles: Styles, numbering: Numbering) -> None:
         super().__init__()
+        self._numbering = numbering
         self.tables: list[Table] = []
         self.cells = 0
         self._styles = styles
@@ -102,9 +105,12 @@ class _Reading(Asides):
                 self.sign(DraftSign.COMMENT, line.own, NOWHERE)
 
     def _add(self, line: Line, place: Place, part: Part, block: Element) -> None:
+        self._say(line, place, part, block, self._numbering.label(block))
+
+    def _say(self, line: Line, place: Place, part: Part, block: Element, label: str) -> None:
         if line.said:
             look = self._styles.look(block)
-            self.passages.append(_passage(line.own, place, part, look))
+            self.passages.append(_passage(line.own, place, part, look, label))
         self._hanging(line, place, part)
 
     def _hanging(self, line: Line, place: Place, part: Part) -> None:
@@ -132,24 +138,33 @@ class _Reading(Asides):
         self.tables[slot] = Table(tuple(rows), types, Place(sheet=name), name)
 
     def _row(self, cells: list[Element | None], place: Place) -> list[str]:
-        lines = [[] if c is None else [(p, read_line(p)) for p in _blocks_deep(c)] for c in cells]
+        found = [[] if c is None else [self._numbered(p) for p in _blocks_deep(c)] for c in cells]
         texts = [
-            " ".join(" ".join(x.own.split()) for _, x in cell if x.own.strip()) for cell in lines
+            " ".join(" ".join(f"{n}{x.own}".split()) for _, x, n in cell if n or x.said)
+            for cell in found
         ]
+        lines = list(chain.from_iterable(found))
         if sum(map(bool, texts)) == 1:
             # A layout table: its lines keep their look, so a red head or a signature is seen.
-            for paragraph, line in chain.from_iterable(lines):
-                self._add(line, place, Part.TABLE, paragraph)
+            for paragraph, line, label in lines:
+                self._say(line, place, Part.TABLE, paragraph, label)
             return texts
         if any(texts):
-            self.passages.append(Passage("\t".join(texts).rstrip(), place, Part.TABLE))
-        for _, line in chain.from_iterable(lines):
+            labels = " ".join(label.strip() for _, _, label in lines if label)
+            said = "\t".join(texts).rstrip()
+            self.passages.append(Passage(said, place, Part.TABLE, label=labels))
+        for _, line, _ in lines:
             self._hanging(line, place, Part.TABLE)
         return texts
 
+    def _numbered(self, paragraph: Element) -> tuple[Element, Line, str]:
+        """Read a paragraph of a cell; an empty one may show its number, as a column 序号 does."""
+        return paragraph, read_line(paragraph), self._numbering.label(paragraph)
 
-def _passage(text: str, place: Place, part: Part, look: Look) -> Passage:
-    return Passage(text.strip(), place, part, look.heading, look.centred, look.size)
+
+def _passage(text: str, place: Place, part: Part, look: Look, label: str) -> Passage:
+    said = f"{label}{text.strip()}"
+    return Passage(said, place, part, look.heading, look.centred, look.size, label)
 
 
 def _blocks(parent: Element) -> Iterator[Element]:

@@ -70,14 +70,15 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
     """Return what is counted and what the file's properties say, by the names of :class:`Facts`."""
     own_text = extract.own_text
     has_text = bool(own_text.strip())
+    labels = extract.labels
     photo = extract.photo
     said = extract.properties
     software = photo.software if photo else said.get("application", "")
     version = said.get("application_version", "")
     return {
         "pages": extract.pages,
-        "words": count_words(own_text) if has_text else None,
-        "chars": count_chars(own_text) if has_text else None,
+        "words": max(count_words(own_text) - count_words(labels), 0) if has_text else None,
+        "chars": max(count_chars(own_text) - count_chars(labels), 0) if has_text else None,
         "tables": len(extract.tables),
         "has_text": has_text,
         "ocr": "ocr_pages" in said,
@@ -98,4 +99,5 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "seen": extract.seen,
         "scans": extract.scans,
         "unseen": extract.unseen,
+        "active": extract.active,
     }

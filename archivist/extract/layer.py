@@ -52,7 +52,10 @@ def without_garbled(path: Path, extract: Extract) -> tuple[Extract, bool]:
     garbled = [n for n, found in said.items() if _is_garbled(found)]
     if sure and not garbled:
         return extract, False
-    document = pdfium.PdfDocument(path)
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError:  # the second reader opened it, and pages nobody draws are not judged
+        return without_pages(extract, garbled), True
     try:
         doubtful = doubtful_pages(document, extract)
     finally:

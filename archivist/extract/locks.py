@@ -7,7 +7,7 @@ import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
-from archivist.extract import ole, volumes
+from archivist.extract import headers, ole, volumes
 from archivist.extract.base import DamagedError, EncryptedError
 
 _ZIP_ENCRYPTED = 0x1
@@ -22,6 +22,8 @@ def check(path: Path, format: str) -> None:  # noqa: A002 — the domain's word
 
     Raises UnreadableError for one volume of an archive.
     """
+    if format == "rar":
+        headers.check_rar(path)
     if format in {"zip", "rar", "7z"}:
         volumes.check(path, path.name)
     looker = _LOOKERS.get(format)
@@ -95,13 +97,13 @@ def _rar5(data: bytes) -> bool:
     """Walk the headers to the first file; its extra area may hold an encryption record."""
     at = 0
     while at + 7 < len(data):
-        size, body = _vint(data, at + 4)
-        kind, field = _vint(data, body)
-        flags, field = _vint(data, field)
+        size, body = headers.number(data, at + 4)
+        kind, field = headers.number(data, body)
+        flags, field = headers.number(data, field)
         if kind == _RAR5_CRYPT_HEADER:
             return True
-        extra, field = _vint(data, field) if flags & _RAR5_EXTRA else (0, field)
-        packed, field = _vint(data, field) if flags & 0x2 else (0, field)
+        extra, field = headers.number(data, field) if flags & _RAR5_EXTRA else (0, field)
+        packed, field = headers.number(data, field) if flags & 0x2 else (0, field)
         if kind == 2:  # noqa: PLR2004 — a file header
             return _has_crypt_record(data[body + size - extra : body + size])
         at = body + size + packed
@@ -111,39 +113,17 @@ def _rar5(data: bytes) -> bool:
 def _has_crypt_record(extra: bytes) -> bool:
     at = 0
     while at < len(extra):
-        size, at = _vint(extra, at)
-        kind, _ = _vint(extra, at)
+        size, at = headers.number(extra, at)
+        kind, _ = headers.number(extra, at)
         if kind == 1:
             return True
         at += max(size, 1)
     return False
 
 
-def _vint(data: bytes, at: int) -> tuple[int, int]:
-    """Return a variable-length integer and where it ends. Raises DamagedError when cut short."""
-    number = shift = 0
-    while at < len(data) and shift < 64:  # noqa: PLR2004 — no integer of RAR is longer
-        number |= (data[at] & 0x7F) << shift
-        at += 1
-        if data[at - 1] < 0x80:  # noqa: PLR2004
-            return number, at
-        shift += 7
-    raise DamagedError("archive cut short")
-
-
 def _seven_zip(path: Path) -> None:
     """Look for the AES coder in the end header, where 7-Zip lists how members are packed."""
-    size = path.stat().st_size
-    with path.open("rb") as stream:
-        start = stream.read(32)
-        if len(start) < 32:  # noqa: PLR2004
-            raise DamagedError("archive cut short")
-        offset, length = struct.unpack_from("<QQ", start, 12)
-        if 32 + offset + length > size:
-            raise DamagedError("archive cut short")
-        stream.seek(32 + offset)
-        header = stream.read(min(length, 1 << 20))
-    if _AES_CODER in header:
+    if _AES_CODER in headers.seven_zip_end(path):
         raise EncryptedError("archive needs a password")
 
 
@@ -164,4 +144,5 @@ _LOOKERS: dict[str, Callable[[Path], None]] = {
     "ppt": _ppt,
     "rar": _rar,
     "7z": _seven_zip,
+    "raw": headers.check_raw,
 }

@@ -26,6 +26,8 @@ MAX_DEPTH = 3
 _LOCKS = ("~$", ".~lock.")  # left by an office program that had a file open when it was packed
 _LATEST_NS = 1 << 62
 _DISK = frozenset({errno.ENOSPC, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_DAMAGED = ("G03", "damaged: it does not unpack")
+_CUT = ("G03", "member cut short")
 _TOO_LARGE = "larger than 200 MB: unpack the archive to have it read"
 _TOO_MUCH = "more than 5000 members or 1 GB: unpack it to have its members read"
 
@@ -149,10 +151,23 @@ def fetch(task: FetchTask) -> tuple[str, ...]:
 
 
 def _unpacked(members: list[Member], failure: tuple[str, str] | None = None) -> Unpacked:
-    """Return the outcome; where every member is locked it is the archive that is."""
+    """Return the outcome; an archive is as whole as its members are.
+
+    One that does not unpack, or is locked, is told of the archive too: whoever gets it should know.
+    """
     if members and all(m.failure is not None and m.failure[0] == "G07" for m in members):
         return Unpacked(failure=("G07", "archive needs a password"))
-    return Unpacked(tuple(members), failure)
+    return Unpacked(tuple(members), failure or _partly(members))
+
+
+def _partly(members: list[Member]) -> tuple[str, str] | None:
+    """Return what is to be said of an archive that opens, but not all of it."""
+    causes = {m.failure for m in members if m.failure is not None}
+    if causes & {_DAMAGED, _CUT}:
+        return "G03", "some of its members are damaged"
+    if any(code == "G07" for code, _ in causes):
+        return "G07", "some of its members need a password"
+    return None
 
 
 def _fetch(archive: Path, outer: str, task: FetchTask, found: list[str]) -> None:
@@ -219,7 +234,7 @@ def _write(entry: Entry, target: Path, budget: _Budget) -> int:
                 raise UnreadableError(_TOO_LARGE)
             stream.write(block)
     if entry.size is not None and size != entry.size:
-        raise DamagedError("member cut short")
+        raise DamagedError(_CUT[1])
     return size
 
 
@@ -238,4 +253,4 @@ def _failure(error: Exception) -> tuple[str, str]:
         return error.code, str(error)
     if isinstance(error, MemoryError):
         return "G03", "needs more memory"
-    return "G03", "damaged: it does not unpack"
+    return _DAMAGED

@@ -10,16 +10,18 @@ from archivist.extract.archives import Entry
 from archivist.extract.base import UnreadableError
 from archivist.extract.member_names import decoded
 from archivist.extract.ole import CompoundFile
+from archivist.extract.olewriting import compound_file
 
 _ATTACHMENT = "__attach_version1.0_"
 _PROPERTY = "__substg1.0_"
-_DATA, _MESSAGE = "37010102", "3701000D"
+_DATA, _INNER = "37010102", "__substg1.0_3701000D"
+_HEAD, _OUTER_HEAD, _INNER_HEAD = "__properties_version1.0", 32, 24  # MS-OXMSG 2.4.1
 _LONG_NAME, _SHORT_NAME, _DISPLAY_NAME = "3707", "3704", "3001"
 _UTF16, _BYTES = "001F", "001E"
 
 
 def entries(path: Path) -> Iterator[Entry]:
-    """Yield every attachment; a message within the message cannot be unpacked and says so."""
+    """Yield every attachment; a message within the message comes as a file of its own."""
     compound = CompoundFile(path)
     storages = sorted({p.partition("/")[0] for p in compound.streams if p.startswith(_ATTACHMENT)})
     for number, storage in enumerate(storages, 1):
@@ -27,16 +29,25 @@ def entries(path: Path) -> Iterator[Entry]:
         if f"{storage}/{_PROPERTY}{_DATA}" in compound.streams:
             yield Entry(name, partial(_content, compound, storage))
         else:
-            yield Entry(f"{name}.msg", _no_content)
+            yield Entry(f"{name}.msg", partial(_message, compound, f"{storage}/{_INNER}/"))
 
 
 def _content(compound: CompoundFile, storage: str) -> Iterator[bytes]:
     yield compound.read(f"{storage}/{_PROPERTY}{_DATA}")
 
 
-def _no_content() -> Iterator[bytes]:
-    raise UnreadableError("message within a message: save it as a file of its own")
-    yield b""  # an iterator, as every member's content is
+def _message(compound: CompoundFile, storage: str) -> Iterator[bytes]:
+    """Yield the message below a storage as a compound file; only its head is shorter inside."""
+    inside = {
+        path.removeprefix(storage): compound.read(path)
+        for path in compound.streams
+        if path.startswith(storage)
+    }
+    head = inside.get(_HEAD, b"")
+    if len(head) < _INNER_HEAD:
+        raise UnreadableError("message within a message: save it as a file of its own")
+    inside[_HEAD] = head[:_INNER_HEAD] + bytes(_OUTER_HEAD - _INNER_HEAD) + head[_INNER_HEAD:]
+    yield compound_file(inside)
 
 
 def _name(compound: CompoundFile, storage: str) -> str:

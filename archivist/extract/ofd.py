@@ -10,6 +10,7 @@ from pathlib import Path
 from archivist.domain.place import Place
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Part, Passage
 from archivist.extract.limits import MAX_CHARS
+from archivist.extract.ofdfonts import Fonts, font_files
 from archivist.extract.ofdlines import PageLine, Stretch, Units, lines_of, numbers, stretches_of
 from archivist.extract.ofdpackage import OfdPackage, document_of, within
 from archivist.extract.ofdseals import seals_of
@@ -85,7 +86,9 @@ class _Reading:
         name, root = document_of(self._package, body)
         base = posixpath.dirname(name)
         common = child(root, "CommonData")
-        units = Units(dict(self._units(common, base)))
+        resources = list(self._resources(common, base))
+        fonts = (pair for name, root in resources for pair in font_files(self._package, name, root))
+        units = Units(dict(_composites(resources)), Fonts(self._package, dict(fonts)))
         templates = {
             each.get("ID") or "": within(self._package, base, each.get("BaseLoc"))
             for each in (common if common is not None else ())
@@ -160,13 +163,19 @@ class _Reading:
                 found[page.get("PageID") or ""] = within(self._package, folder, place.text, base)
         return found
 
-    def _units(self, common: Element | None, base: str) -> Iterator[tuple[str, Element]]:
-        """Yield the composite objects of the resources, which pages draw by their ID."""
+    def _resources(self, common: Element | None, base: str) -> Iterator[tuple[str, Element]]:
+        """Yield name and tree of the files of resources."""
         for each in common if common is not None else ():
             name = within(self._package, base, each.text)
             if local(each) in {"PublicRes", "DocumentRes"} and self._package.has(name):
-                for unit in self._package.tree(name).iter("{*}CompositeGraphicUnit"):
-                    yield unit.get("ID") or "", unit
+                yield name, self._package.tree(name)
+
+
+def _composites(resources: list[tuple[str, Element]]) -> Iterator[tuple[str, Element]]:
+    """Yield the composite objects of the resources, which pages draw by their ID."""
+    for _, root in resources:
+        for unit in root.iter("{*}CompositeGraphicUnit"):
+            yield unit.get("ID") or "", unit
 
 
 def _width(box: Element | None) -> float | None:

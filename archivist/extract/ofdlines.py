@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from archivist.extract.base import DamagedError
+from archivist.extract.ofdfonts import Fonts, is_unreadable, read_through
 from archivist.extract.package import Element, local
 
 _SAME_LINE = 0.5  # of the font size
@@ -35,12 +36,13 @@ class Stretch:
 
 @dataclass(slots=True)
 class Units:
-    """The composite objects of a document by ID, and how many objects may still be drawn.
+    """The composite objects of a document by ID, its fonts, and how many objects may still be drawn.
 
     Composites that draw each other many times over would otherwise never come to an end.
     """
 
     by_id: dict[str, Element]
+    fonts: Fonts
     left: int = 3_000_000
 
 
@@ -79,7 +81,7 @@ def stretches_of(
         if units.left < 0:
             raise DamagedError("too many objects")
         if name == "TextObject":
-            yield from _text(each, _placed(each, matrix))
+            yield from _text(each, _placed(each, matrix), units.fonts)
         elif name == "CompositeObject" and depth < _DEPTH:
             unit = units.by_id.get(each.get("ResourceID") or "")
             if unit is not None:
@@ -93,13 +95,13 @@ def numbers(text: str | None) -> list[float]:
     return [number for part in (text or "").split() if math.isfinite(number := _number(part))]
 
 
-def _text(element: Element, matrix: Matrix) -> Iterator[Stretch]:
+def _text(element: Element, matrix: Matrix, fonts: Fonts) -> Iterator[Stretch]:
     own = _number(element.get("Size") or "") or _DEFAULT_SIZE
     size = own * (math.hypot(matrix[2], matrix[3]) or 1.0)
     x = y = 0.0
-    for code in element:
-        text = "".join(c for c in code.text or "" if c.isprintable() or c == " ")
-        if local(code) != "TextCode" or not text.strip():
+    for code, said in _codes(element, fonts):
+        text = "".join(c for c in said if c.isprintable() or c == " ")
+        if not text.strip():
             continue
         x = _given(code.get("X"), x)
         y = _given(code.get("Y"), y)
@@ -111,6 +113,21 @@ def _text(element: Element, matrix: Matrix) -> Iterator[Stretch]:
                    sum(_advance(c, own) for c in text))  # fmt: skip
         left, base = _moved(matrix, x, y)
         yield Stretch(left, base, max(_moved(matrix, end, y)[0], left), size, text)
+
+
+def _codes(element: Element, fonts: Fonts) -> Iterator[tuple[Element, str]]:
+    """Yield the text codes of an object with what they say, by their glyphs where need be."""
+    start = 0
+    drawn = any(local(each) == "CGTransform" for each in element)
+    for code in element:
+        if local(code) == "TextCode":
+            text = code.text or ""
+            if drawn and (not text or any(map(is_unreadable, text))):
+                known = fonts.characters(element.get("Font") or "")
+                yield code, read_through(text, element, known, start)
+            else:
+                yield code, text
+            start += len(text)
 
 
 def _upright(

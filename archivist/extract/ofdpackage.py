@@ -22,6 +22,13 @@ class OfdPackage(Package):
         """Whether there is a member of this name."""
         return name.lower() in self._by_name
 
+    def data(self, name: str, most: int) -> bytes:
+        """Return a member's first *most* bytes, nothing where there is none."""
+        if not self.has(name):
+            return b""
+        with self.open(self._by_name[name.lower()]) as stream:
+            return stream.read(most)
+
     def tree(self, name: str) -> Element:
         """Parse a member; some producers write blanks or a second mark before the first tag."""
         if not self.has(name):

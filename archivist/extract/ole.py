@@ -35,7 +35,17 @@ class CompoundFile:
     """An open compound file. Raises DamagedError where chains lead nowhere."""
 
     def __init__(self, path: Path) -> None:
-        self._data = path.read_bytes()
+        self._open(path.read_bytes())
+
+    @classmethod
+    def of(cls, data: bytes) -> CompoundFile:
+        """Open a compound file that lies in another file."""
+        made = cls.__new__(cls)
+        made._open(data)  # noqa: SLF001 — its own
+        return made
+
+    def _open(self, data: bytes) -> None:
+        self._data = data
         if len(self._data) < 512 or not self._data.startswith(SIGNATURE):  # noqa: PLR2004
             raise DamagedError("compound file cut short")
         self._sector = 1 << min(struct.unpack_from("<H", self._data, 30)[0], 16)

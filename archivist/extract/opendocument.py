@@ -39,7 +39,7 @@ def extract(path: Path) -> Extract:
             raise DamagedError("main part is missing")
         content = package.tree("content.xml")
         styles = package.tree("styles.xml") if "styles.xml" in package.names else None
-        properties, pages = _properties(package)
+        properties, pages = properties_of(package)
         macros = any(name.startswith("Basic/") for name in package.names)
     roots = [content] if styles is None else [styles, content]
     reading = _Reading(Styles(*roots))
@@ -63,7 +63,8 @@ def _is_encrypted(package: Package) -> bool:
     return next(package.tree(_MANIFEST).iter("{*}encryption-data"), None) is not None
 
 
-def _properties(package: Package) -> tuple[dict[str, str], int | None]:
+def properties_of(package: Package) -> tuple[dict[str, str], int | None]:
+    """Return the document properties by the names of :class:`Extract`, and the pages it counted."""
     if "meta.xml" not in package.names:
         return {}, None
     found: dict[str, str] = {}

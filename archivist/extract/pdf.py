@@ -12,6 +12,7 @@ import pypdfium2 as pdfium
 from pypdfium2 import raw
 
 from archivist.domain.place import Place
+from archivist.extract import pdfdrawn, pdfminded, pdftables
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Passage
 from archivist.extract.limits import MAX_CHARS
 from archivist.extract.pdfsigns import signs_of
@@ -32,14 +33,21 @@ _FILLERS = frozenset({"\x00", "\ufffe", "\uffff", "\x02"})
 
 def extract(path: Path) -> Extract:
     """Read a PDF. Raises DamagedError or EncryptedError; a page without text is no fault."""
-    document = _open(path)
+    try:
+        document = _open(path)
+    except EncryptedError:
+        unlocked = pdfminded.read_unlocked(path)
+        if unlocked is None:
+            raise
+        return unlocked
     try:
         pages = len(document)
         if pages == 0:
             raise DamagedError("no page can be read")
         properties = _properties(document)
         signs = "；".join(signs_of(document))
-        passages, blank, images, truncated = _pages(document, pages)
+        budget = pdftables.TableBudget()
+        passages, blank, images, truncated = _pages(document, pages, budget)
     finally:
         document.close()
     if signs:
@@ -48,7 +56,7 @@ def extract(path: Path) -> Extract:
         properties["truncated"] = "text"
     if blank and passages:
         properties["pages_without_text"] = ",".join(map(str, blank[:100]))
-    return Extract(tuple(passages), properties=properties, pages=pages, images=images)
+    return Extract(tuple(passages), tuple(budget.found), properties, pages, images=images)
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -63,7 +71,9 @@ def _open(path: Path) -> pdfium.PdfDocument:
         raise DamagedError("not a readable PDF") from error
 
 
-def _pages(document: pdfium.PdfDocument, pages: int) -> tuple[list[Passage], list[int], int, bool]:
+def _pages(
+    document: pdfium.PdfDocument, pages: int, budget: pdftables.TableBudget
+) -> tuple[list[Passage], list[int], int, bool]:
     """Return passages, the pages without text, how many of those hold pictures, and if text was cut."""
     passages: list[Passage] = []
     blank: list[int] = []
@@ -75,10 +85,15 @@ def _pages(document: pdfium.PdfDocument, pages: int) -> tuple[list[Passage], lis
         except pdfium.PdfiumError:
             failed += 1
             continue
+        if pdfdrawn.draw_in(page):
+            page.close()
+            page = document[number - 1]
         lines = list(_lines(page, number))
         if not lines:
             blank.append(number)
             images += _has_picture(page)
+        else:
+            pdftables.read_tables(page, number, budget)
         page.close()
         room -= sum(len(line.text) + 1 for line in lines)
         if room < 0:

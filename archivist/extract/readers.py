@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import cast
 
 from archivist.extract import locks
+from archivist.extract.active import with_active
 from archivist.extract.base import Extract, Reader, UnreadableError
 
 READERS: dict[str, str] = {
@@ -26,10 +27,13 @@ READERS: dict[str, str] = {
     "ppt": "ppt",
     **dict.fromkeys(("eml", "mht"), "mail"),
     "msg": "outlook",
+    "tnef": "tnef",
     "heic": "heif",
 }
 _REASONS = {
     "raw": "raw picture of a camera: no reader; save it as JPEG",
+    "xps": "XPS document: no reader; print it to PDF",
+    "vsdx": "Visio drawing: no reader; save it as PDF",
 }  # fmt: skip
 
 
@@ -44,4 +48,4 @@ def extract_as(path: Path, format: str) -> Extract:  # noqa: A002 — the domain
     if module is None:
         raise UnreadableError(_REASONS.get(format, f"{format}: no reader for this format"))
     reader = cast("Reader", importlib.import_module(f"archivist.extract.{module}"))
-    return reader.extract(path)
+    return with_active(reader.extract(path), path, format)

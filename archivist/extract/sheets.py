@@ -5,9 +5,11 @@ from __future__ import annotations
 from datetime import date, time, timedelta
 from pathlib import Path
 
+from lxml import etree
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
-from archivist.extract.base import EncryptedError, Extract
+from archivist.extract import ole, oleproperties, opendocument, package
+from archivist.extract.base import DamagedError, EncryptedError, Extract
 from archivist.extract.grid import Budget, Cell, Sheet, number_text, time_text
 from archivist.extract.limits import kept_text
 
@@ -30,11 +32,29 @@ def extract(path: Path) -> Extract:
                 sheet = Sheet(meta.name, hidden)
                 _fill(sheet, book, budget)
                 sheets.append(sheet)
+        names = book.sheet_names
     kept, cut = kept_text([p for sheet in sheets for p in sheet.passages()])
-    properties = {}
+    properties = {**_properties(path), "sheets": "\n".join(names)}
     if cut or budget.spent:
         properties["truncated"] = "cells" if budget.spent else "text"
     return Extract(kept, tuple(s.table() for s in sheets if s.rows), properties)
+
+
+def _properties(path: Path) -> dict[str, str]:
+    """Return what the workbook says of itself; calamine does not."""
+    with path.open("rb") as stream:
+        head = stream.read(len(ole.SIGNATURE))
+    try:
+        if head == ole.SIGNATURE:
+            return oleproperties.properties_of(ole.CompoundFile(path))[0]
+        if head.startswith(b"PK"):
+            with package.Package(path) as opened:
+                if "meta.xml" in opened.names:
+                    return opendocument.properties_of(opened)[0]
+                return package.properties_of(opened)[0]
+    except (DamagedError, etree.XMLSyntaxError):
+        return {}  # the sheets could be read all the same
+    return {}  # Excel 4 and older: records without a container
 
 
 def _fill(sheet: Sheet, book: CalamineWorkbook, budget: Budget) -> None:

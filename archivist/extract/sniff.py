@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import tarfile
 import zipfile
 from pathlib import Path
 
@@ -35,6 +36,7 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"\xdb\xa5-\x00", 0, "doc"),
     (b"1\xbe\x00\x00", 0, "doc"),
     (b"\t\x08\x10\x00\x00\x06", 0, "xls"),
+    (b'x\x9f>"', 0, "tnef"),
     (b"ID3", 0, "mp3"),
     (b"\x1aE\xdf\xa3", 0, "mkv"),
     (b"MZ", 0, "exe"),
@@ -60,6 +62,7 @@ _MAIL_HEADER = re.compile(
     rb"|content-type):[ \t]"
 )
 _MAIL_START = re.compile(rb"^(?:>?From |[A-Za-z][A-Za-z0-9-]*:[ \t]*\S)")
+_TAG = re.compile(rb"(?i)<!?[a-z][a-z0-9]*[\s>]|<!--")
 _MARKUP = re.compile(rb"(?i)<(?:!doctype\s+html|html|head|body|table|div|p|meta|title)\b[^<>]*>")
 _LEAST_HEADERS = 3
 _PLAIN = frozenset({"txt", "md", "log", "text", "csv", "tsv"})
@@ -103,12 +106,25 @@ def _by_box(head: bytes) -> str | None:
         return {b"WEBP": "webp", b"AVI ": "avi", b"WAVE": "wav"}.get(head[8:12])
     if head[4:8] == b"ftyp":
         return "heic" if head[8:12] in _HEIF else "mp4"
+    if _is_old_tar(head):
+        return "tar"
     if head[:2] == b"BM" and head[14:15] in _BITMAP_HEADERS:
         return "bmp"
     # Mail gateways and some producers put lines before the mark; readers accept the first 1024.
     at_start = head.lstrip(b" \t\r\n\xef\xbb\xbf").startswith(b"%PDF-")
     binary = b"%PDF-" in head[:1024] and not looks_like_text(head)
     return "pdf" if at_start or binary else None
+
+
+def _is_old_tar(head: bytes) -> bool:
+    """Whether the first block is a header of a tar without a signature, as Unix V7 wrote them."""
+    if len(head) < tarfile.BLOCKSIZE or b"\0" not in head[:100] or not head[0]:
+        return False
+    try:
+        tarfile.TarInfo.frombuf(head[: tarfile.BLOCKSIZE], "utf-8", "surrogateescape")
+    except tarfile.HeaderError:
+        return False
+    return True
 
 
 def _holds(name: str, head: bytes) -> bool:
@@ -130,6 +146,8 @@ def _zip(path: Path) -> str:
         return _OPEN_DOCUMENT[mime]
     if any(name.lower() == "ofd.xml" for name in names):
         return "ofd"
+    if any(name.endswith(".fdseq") for name in names):
+        return "xps"
     if "[Content_Types].xml" in names or "_rels/.rels" in names:
         return _office(names)
     return "zip"
@@ -143,7 +161,7 @@ def _mimetype(package: zipfile.ZipFile) -> bytes:
 def _office(names: set[str]) -> str:
     if "xl/workbook.bin" in names:
         return "xlsb"
-    for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx")):
+    for folder, name in (("word/", "docx"), ("xl/", "xlsx"), ("ppt/", "pptx"), ("visio/", "vsdx")):
         if any(member.startswith(folder) for member in names):
             return name
     return "zip"
@@ -188,6 +206,10 @@ def _by_text(path: Path, head: bytes) -> str:
     named = _BY_NAME.get(suffix)
     if _MARKUP.search(plain[:4096]) and (named == "html" or plain[:1] == b"<"):
         return "html"
+    if named == "html" and _TAG.match(
+        plain
+    ):  # a piece of a page: long scripts before its first block
+        return "html"
     return "csv" if named == "csv" else "text"
 
 
@@ -203,7 +225,8 @@ def _suffix(path: Path) -> str:
 
 # Which contents a name's ending may have. Kingsoft's wps, et and dps are OLE or OOXML inside.
 _ALLOWED: dict[str, tuple[str, ...]] = {
-    **dict.fromkeys(("doc", "dot", "wps", "wpt"), ("doc",)),
+    **dict.fromkeys(("doc", "dot", "wpt"), ("doc",)),
+    "wps": ("doc", "ole"),  # Microsoft Works wrote wps too, a compound file of its own
     **dict.fromkeys(("xls", "xlt", "et", "ett"), ("xls",)),
     **dict.fromkeys(("ppt", "pps", "pot", "dps", "dpt"), ("ppt",)),
     **dict.fromkeys(("docx", "docm", "dotx", "dotm"), ("docx",)),
@@ -234,6 +257,8 @@ _ALLOWED: dict[str, tuple[str, ...]] = {
     "zip": ("zip",),
     "rar": ("rar",),
     "7z": ("7z",),
+    **dict.fromkeys(("xps", "oxps"), ("xps",)),
+    "vsdx": ("vsdx",),
     "tar": ("tar",),
     "eml": ("eml", "mht", "text"),
     "msg": ("msg",),

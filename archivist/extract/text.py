@@ -9,6 +9,7 @@ import re
 from pathlib import Path
 
 from archivist.domain.place import Place
+from archivist.extract import eastern
 from archivist.extract.base import DamagedError, Extract, Part, Passage, Table
 from archivist.extract.limits import MAX_CELLS, MAX_CHARS, kept_text
 
@@ -60,12 +61,13 @@ def _passage(line: str, number: int) -> Passage:
 def decode(data: bytes, *, cut: bool = False) -> tuple[str, str]:
     """Return the text and the encoding of *data*; *cut* says it may end inside a character.
 
-    A byte-order mark decides; else strict UTF-8, UTF-16 without mark, GB18030, Big5 in this order.
+    A byte-order mark decides; else strict UTF-8, UTF-16 without mark, then what reads most like
+    Chinese or Japanese of the encodings that can be it (:mod:`archivist.extract.eastern`).
     """
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _strict(data, name, cut=cut), name
-    for name in filter(None, ("utf-8", _sixteen(data), "gb18030", "big5")):
+    for name in filter(None, ("utf-8", _sixteen(data), eastern.likeliest(data))):
         try:
             return _strict(data, name, cut=cut), name
         except UnicodeDecodeError:

@@ -13,6 +13,7 @@ _TAIL = 1 << 16
 _END_OF_DIRECTORY = b"PK\x05\x06"
 _RAR4, _RAR5 = b"Rar!\x1a\x07\x00", b"Rar!\x1a\x07\x01\x00"
 _MAIN_HEADER = 1
+_MOST_DISKS = 1000  # packers number them .z01 to .z999
 
 
 def check(path: Path, name: str) -> None:
@@ -33,7 +34,7 @@ def _spans_disks(path: Path) -> bool:
     if at < 0 or at + 8 > len(tail):
         return False
     disk: int = struct.unpack_from("<H", tail, at + 4)[0]
-    return 0 < disk < 0xFFFF  # noqa: PLR2004 — all bits set refers to the zip64 record
+    return 0 < disk < _MOST_DISKS  # more is no number: all bits set refers to the zip64 record
 
 
 def _is_rar_volume(path: Path) -> bool:

@@ -26,6 +26,7 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._styles: dict[str, Element] = {}
+        self._lists: dict[str, Element] = {}
         self._known: dict[str, Look] = {}
         self._plain = ""
         start = Look()
@@ -34,6 +35,8 @@ class Styles:
                 start = _changed(
                     start, child(each, "pPrDefault", "pPr"), child(each, "rPrDefault", "rPr")
                 )
+            elif local(each) == "style" and value(each, "type") == "numbering":
+                self._lists[value(each, "styleId") or ""] = each
             elif local(each) == "style" and value(each, "type") == "paragraph":
                 name = value(each, "styleId") or ""
                 self._styles[name] = each
@@ -57,6 +60,21 @@ class Styles:
             if text is not None and (text.text or "").strip():
                 return _changed(look, None, child(run, "rPr"))
         return look
+
+    def numbered(self, style: str, *, kind: str = "paragraph") -> tuple[str, int] | None:
+        """Return the list and the level a style puts its paragraphs in, None where it does not."""
+        named = self._lists if kind == "numbering" else self._styles
+        for _ in range(_DEPTH):
+            found = named.get(style or self._plain)
+            said = child(found, "pPr", "numPr")
+            number = value(child(said, "numId"))
+            if number is not None:
+                level = value(child(said, "ilvl")) or ""
+                return number, int(level) if level.isdecimal() else 0
+            style = value(child(found, "basedOn")) or ""
+            if not style:
+                return None
+        return None
 
     def _style(self, name: str, depth: int = 0) -> Look:
         if name in self._known:

@@ -41,6 +41,7 @@ def extract(path: Path) -> Extract:
         properties["truncated"] = "cells" if book.budget.spent else "text"
     if macros:
         properties["macros"] = "yes"
+    properties["sheets"] = "\n".join(book.names)
     return Extract(kept, tuple(s.table() for s in sheets if s.rows), properties)
 
 
@@ -58,6 +59,11 @@ class _Book:
         self._from_1904 = value(child(self._root, "workbookPr"), "date1904") in {"1", "true"}
         self.budget = Budget()
         self.aside: list[Passage] = []
+
+    @property
+    def names(self) -> list[str]:
+        """What every tab is called, those of empty and chart sheets too."""
+        return [value(each, "name") or "" for each in children(self._root, "sheets")]
 
     def read(self) -> Iterator[Sheet]:
         """Yield each worksheet in the order of its tabs; charts and macro sheets are passed over."""

@@ -2,6 +2,7 @@
 
 import struct
 import zipfile
+import zlib
 
 import pytest
 from extract.containers import a_compound, a_package
@@ -28,20 +29,21 @@ def _locked_zip(tmp_path):
 
 
 def _rar4(main, file):
-    head = struct.pack("<HBHH", 0, 0x73, main, 13) + bytes(6)
+    head = struct.pack("<BHH", 0x73, main, 13) + bytes(6)
+    head = struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
     return b"Rar!\x1a\x07\x00" + head + struct.pack("<HBHH", 0, 0x74, file, 40) + bytes(40)
 
 
 def _rar5(kind, extra=b""):
     flags = b"\x01" if extra else b"\x00"
     body = bytes([kind]) + flags + (bytes([len(extra)]) if extra else b"") + bytes(12) + extra
-    return b"Rar!\x1a\x07\x01\x00" + bytes(4) + bytes([len(body)]) + body + bytes(20)
+    heads = [bytes([len(body)]) + body, b"\x03\x05\x04\x00"]
+    return b"Rar!\x1a\x07\x01\x00" + b"".join(struct.pack("<I", zlib.crc32(h)) + h for h in heads)
 
 
 def _seven(header):
-    return (
-        b"7z\xbc\xaf\x27\x1c\x00\x04" + bytes(4) + struct.pack("<QQI", 0, len(header), 0) + header
-    )
+    start = struct.pack("<QQI", 0, len(header), zlib.crc32(header))
+    return b"7z\xbc\xaf\x27\x1c\x00\x04" + struct.pack("<I", zlib.crc32(start)) + start + header
 
 
 def test_a_zip_with_a_locked_member_needs_a_password(tmp_path):

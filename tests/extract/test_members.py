@@ -157,7 +157,7 @@ def test_a_damaged_member_costs_one_member(tmp_path):
 
     assert _contents(got) == {"b": b"y"}
     assert _failures(got)["a"][0] == "G03"
-    assert got.failure is None
+    assert got.failure == ("G03", "some of its members are damaged")
 
 
 @pytest.mark.parametrize("make", [a_tar, pytest.param(a_rar, marks=needs_libarchive)])
@@ -233,3 +233,16 @@ def test_a_damaged_archive_of_another_make_comes_back(tmp_path, cut):
         got = _unpack(path)
 
         assert got.failure or len(_failures(got)) + len(_contents(got)) == 2
+
+
+def test_an_archive_with_a_locked_member_says_so_and_gives_the_others(tmp_path):
+    path = a_zip(tmp_path / "a.zip", {"a.txt": b"x", "b.txt": b"y"})
+    data = bytearray(path.read_bytes())
+    for mark, at in ((b"PK\x03\x04", 6), (b"PK\x01\x02", 8)):
+        data[data.find(mark) + at] |= 1
+    path.write_bytes(bytes(data))
+
+    got = _unpack(path)
+
+    assert _contents(got) == {"b.txt": b"y"}
+    assert got.failure == ("G07", "some of its members need a password")

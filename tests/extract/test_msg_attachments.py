@@ -5,9 +5,11 @@ import struct
 import pytest
 from extract.containers import _END, _FREE, _TABLE, _sectors
 
+from archivist.extract import outlook
 from archivist.extract.base import UnreadableError
 from archivist.extract.msg_attachments import entries
 from archivist.extract.ole import SIGNATURE
+from archivist.extract.olewriting import compound_file
 
 _NAME, _DATA = "__substg1.0_3707001F", "__substg1.0_37010102"
 _NOBODY = 0xFFFFFFFF
@@ -58,9 +60,35 @@ def test_every_attachment_comes_with_its_name(tmp_path):
     assert got == {"统计表格.xlsx": long, "b.txt": b"y" * 4096}
 
 
-def test_a_message_within_says_what_to_do(tmp_path):
-    (inner,) = entries(a_message(tmp_path / "a.msg", ("原信", None)))
+def test_a_message_within_is_a_message_of_its_own(tmp_path):
+    subject = "关于报送材料的函".encode("utf-16-le")
+    inside = "__attach_version1.0_#00000000/__substg1.0_3701000D"
+    path = tmp_path / "a.msg"
+    path.write_bytes(
+        compound_file(
+            {
+                "__properties_version1.0": bytes(32),
+                "__attach_version1.0_#00000000/__substg1.0_3001001F": "原信".encode("utf-16-le"),
+                f"{inside}/__properties_version1.0": bytes(24),
+                f"{inside}/__substg1.0_0037001F": subject,
+                f"{inside}/__attach_version1.0_#00000000/{_NAME}": "b.txt".encode("utf-16-le"),
+                f"{inside}/__attach_version1.0_#00000000/{_DATA}": b"y" * 9000,
+            }
+        )
+    )
+
+    (inner,) = entries(path)
+    (tmp_path / "b.msg").write_bytes(b"".join(inner.blocks()))
 
     assert inner.name == "原信.msg"
+    assert outlook.extract(tmp_path / "b.msg").properties["title"] == "关于报送材料的函"
+    assert [(e.name, b"".join(e.blocks())) for e in entries(tmp_path / "b.msg")] == [
+        ("b.txt", b"y" * 9000)
+    ]
+
+
+def test_a_message_within_that_is_none_says_what_to_do(tmp_path):
+    (inner,) = entries(a_message(tmp_path / "a.msg", ("原信", None)))
+
     with pytest.raises(UnreadableError):
         list(inner.blocks())

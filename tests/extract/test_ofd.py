@@ -135,7 +135,7 @@ def test_damage_raises_and_never_hangs(tmp_path):
 
 
 def test_composites_that_draw_each_other_over_and_over_are_damage(tmp_path, monkeypatch):
-    monkeypatch.setattr(ofd, "Units", lambda by_id: Units(by_id, 10_000))
+    monkeypatch.setattr(ofd, "Units", lambda by_id, fonts: Units(by_id, fonts, 10_000))
     inside = "".join(
         f'<ofd:CompositeGraphicUnit ID="{n}"><ofd:Content>'
         + f'<ofd:CompositeObject Boundary="0 0 9 9" ResourceID="{n + 1}"/>' * 10

@@ -1,5 +1,7 @@
 """Sheets of other makes."""
 
+import zipfile
+
 from extract.containers import an_ods
 
 from archivist.extract import sheets
@@ -19,3 +21,12 @@ def test_columns_left_empty_keep_their_letters(tmp_path):
     got = sheets.extract(an_ods(tmp_path / "a.ods", [["", "", ""], ["", "乙", "3"]]))
 
     assert got.tables[0].rows[1] == ("", "乙", "3")
+
+
+def test_every_tab_is_named_and_the_workbook_says_who_made_it(tmp_path):
+    path = an_ods(tmp_path / "a.ods", [["甲"]], name="汇总表")
+    with zipfile.ZipFile(path, "a") as package:
+        meta = '<m xmlns:d="d"><meta><d:generator>WPS</d:generator></meta></m>'
+        package.writestr("meta.xml", meta)
+
+    assert sheets.extract(path).properties == {"application": "WPS", "sheets": "汇总表"}

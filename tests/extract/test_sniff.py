@@ -1,5 +1,7 @@
 """Formats are told by content; the name only settles what kind of text it is."""
 
+import tarfile
+
 import pytest
 from builders import a_docx, a_pdf, a_photo, a_text, an_xlsx
 from extract.containers import a_compound, a_package, a_pptx, an_ods
@@ -155,3 +157,16 @@ def test_pictures_are_seen_through_their_names(tmp_path):
     path = a_photo(tmp_path / "假.jpg", size=(8, 8), format="PNG")
 
     assert sniff(path) == "png"
+
+
+def test_an_old_tar_an_xps_and_a_piece_of_a_page_are_told(tmp_path):
+    info = tarfile.TarInfo("a.txt")
+    old = bytearray(info.tobuf(tarfile.USTAR_FORMAT))
+    old[257:265] = bytes(8)  # Unix V7 wrote no signature
+    old[148:156] = b"%06o\0 " % (sum(old[:148]) + sum(old[156:512]) + 8 * 32)
+    (tmp_path / "a.tar").write_bytes(bytes(old) + bytes(1024))
+    xps = a_package(tmp_path / "a.zip", {"F.fdseq": "", "[Content_Types].xml": ""})
+    page = a_text(tmp_path / "a.html", "<script>" + "var a = 1;\n" * 600 + "</script><p>文</p>")
+
+    assert [sniff(tmp_path / "a.tar"), sniff(xps), sniff(page)] == ["tar", "xps", "html"]
+    assert extension_differs(xps, "xps")

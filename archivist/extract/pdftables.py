@@ -1,0 +1,125 @@
+"""Ruled tables on PDF pages: the lines that are drawn give the grid, the text between them the cells.
+
+PDFium tells both, so no second library has to read the page. What is parted by white space only is
+no table here: it cannot be told from a layout.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import pypdfium2 as pdfium
+from pypdfium2 import raw
+
+from archivist.domain.place import Place
+from archivist.extract.base import Table
+from archivist.extract.ruledgrid import Edge, Span, grids_of
+from archivist.extract.text import cell_type
+
+_LEAST_EDGES, _MOST_EDGES, _MOST_OBJECTS = 6, 6000, 20_000
+_SHORTEST = 4.0  # points; shorter strokes belong to letters and marks
+_SLANT = 0.5
+
+
+@dataclass(slots=True)
+class TableBudget:
+    """What the tables of one file may cost: seconds, tables and cells."""
+
+    seconds: float = 8.0
+    tables: int = 300
+    cells: int = 100_000
+    found: list[Table] = field(default_factory=list)
+
+    @property
+    def spent(self) -> bool:
+        """Whether no further page is looked at."""
+        return self.seconds <= 0 or self.tables <= 0 or self.cells <= 0
+
+
+def read_tables(page: pdfium.PdfPage, number: int, budget: TableBudget) -> None:
+    """Add the ruled tables of page *number* to what *budget* found."""
+    if budget.spent:
+        return
+    start = time.monotonic()
+    edges = list(_edges(page))
+    if _LEAST_EDGES <= len(edges) <= _MOST_EDGES:
+        textpage = page.get_textpage()
+        try:
+            for spans in grids_of(edges):
+                _add(textpage, spans, number, budget)
+        finally:
+            textpage.close()
+    budget.seconds -= time.monotonic() - start
+
+
+def _add(
+    textpage: pdfium.PdfTextPage, spans: list[list[Span | None]], number: int, budget: TableBudget
+) -> None:
+    """Add a table where at least two of its cells say anything."""
+    rows = tuple(tuple(_text(textpage, span) for span in row) for row in spans)
+    if sum(bool(text) for row in rows for text in row) < 2 or budget.spent:  # noqa: PLR2004
+        return
+    budget.tables -= 1
+    budget.cells -= sum(map(len, rows))
+    name = f"表{len(budget.found) + 1}"
+    types = tuple("".join(map(cell_type, row)) for row in rows)
+    budget.found.append(Table(rows, types, Place(page=number, sheet=name), name))
+
+
+def _text(textpage: pdfium.PdfTextPage, span: Span | None) -> str:
+    """Return what stands in a cell, on one line; Chinese that was wrapped is joined again."""
+    if span is None:
+        return ""
+    said = textpage.get_text_bounded(span.left, span.bottom, span.right, span.top)
+    text = ""
+    for line in (part.strip("\x00\ufffe\x02 \t") for part in said.splitlines()):
+        wide = bool(text and line) and (ord(text[-1]) > 0x2E7F or ord(line[0]) > 0x2E7F)  # noqa: PLR2004
+        text += line if wide or not text or not line else f" {line}"
+    return text
+
+
+def _edges(page: pdfium.PdfPage) -> Iterator[Edge]:
+    """Yield the upright and level strokes of a page, in points."""
+    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
+    for index in range(count):
+        item = raw.FPDFPage_GetObject(page, index)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
+            yield from _strokes(item)
+
+
+def _strokes(item: object) -> Iterator[Edge]:
+    """Yield the strokes of a path; a closed one returns to where it began."""
+    matrix = raw.FS_MATRIX()
+    raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    first = last = (0.0, 0.0)
+    for index in range(min(raw.FPDFPath_CountSegments(item), _MOST_EDGES)):
+        segment = raw.FPDFPath_GetPathSegment(item, index)
+        x, y = ctypes.c_float(), ctypes.c_float()
+        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
+        here = (
+            matrix.a * x.value + matrix.c * y.value + matrix.e,
+            matrix.b * x.value + matrix.d * y.value + matrix.f,
+        )
+        kind = raw.FPDFPathSegment_GetType(segment)
+        if kind == raw.FPDF_SEGMENT_MOVETO:
+            first = here
+        elif kind == raw.FPDF_SEGMENT_LINETO:
+            yield from _edge(last, here)
+        last = here
+        if raw.FPDFPathSegment_GetClose(segment):
+            yield from _edge(last, first)
+
+
+def _edge(start: tuple[float, float], end: tuple[float, float]) -> Iterator[Edge]:
+    across, up = abs(end[0] - start[0]), abs(end[1] - start[1])
+    if up <= _SLANT and across >= _SHORTEST:
+        yield Edge(
+            (start[1] + end[1]) / 2, min(start[0], end[0]), max(start[0], end[0]), level=True
+        )
+    elif across <= _SLANT and up >= _SHORTEST:
+        yield Edge(
+            (start[0] + end[0]) / 2, min(start[1], end[1]), max(start[1], end[1]), level=False
+        )

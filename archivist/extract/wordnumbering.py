@@ -1,0 +1,180 @@
+"""The numbers Word writes before paragraphs by itself: 第一条, 一、, （一）, 1. (ECMA-376 part 1, §17.9)."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from archivist.extract.numerals import numeral
+from archivist.extract.package import Element, Package, Relation, child, children, local, value
+from archivist.extract.wordstyles import Styles
+
+_PLACE = re.compile(r"%([1-9])")
+_LEVELS = 9
+_SILENT = frozenset({"bullet", "none"})
+_GAP = {"nothing": ""}  # what follows the number; a tab reads as a space
+
+
+@dataclass(frozen=True, slots=True)
+class _Level:
+    """One level of a list; *restart* is the level after which it begins anew, 0 for never."""
+
+    start: int = 1
+    format: str = "decimal"
+    text: str = ""
+    gap: str = " "
+    legal: bool = False
+    restart: int | None = None
+
+
+@dataclass(slots=True)
+class _List:
+    """A definition and its counters, which all lists made from it share."""
+
+    levels: dict[int, _Level] = field(default_factory=dict)
+    styles: dict[str, int] = field(default_factory=dict)
+    counts: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A list of the document: its definition, and the levels it changes or starts anew."""
+
+    base: _List
+    levels: dict[int, _Level]
+    starts: dict[int, int]
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document; each is asked for once, in their order."""
+
+    def __init__(self, root: Element | None, styles: Styles) -> None:
+        self._styles = styles
+        self._numbers: dict[str, _Number] = {}
+        self._begun: set[tuple[str, int]] = set()
+        if root is not None:
+            self._read(root)
+
+    @classmethod
+    def of(cls, package: Package, relations: tuple[Relation, ...], styles: Styles) -> Numbering:
+        """Read the numbering part of a document, where it has one."""
+        target = next((r.target for r in relations if r.type == "numbering"), "")
+        return cls(package.tree(target) if target in package.names else None, styles)
+
+    def label(self, paragraph: Element) -> str:
+        """Return what Word writes before a paragraph, with the space behind it; often nothing."""
+        own = child(paragraph, "pPr")
+        if own is None or not self._numbers:
+            return ""
+        style = value(child(own, "pStyle")) or ""
+        said = child(own, "numPr")
+        inherited = self._styles.numbered(style)
+        number_id = value(child(said, "numId")) or (inherited[0] if inherited else "")
+        number = self._numbers.get(number_id)
+        if number is None:  # also 0, by which a paragraph leaves its style's list
+            return ""
+        level = _whole(value(child(said, "ilvl")), -1)
+        if level < 0:
+            level = number.base.styles.get(style, inherited[1] if inherited else 0)
+        return self._count(number_id, number, min(level, _LEVELS - 1))
+
+    def _count(self, number_id: str, number: _Number, at: int) -> str:
+        counts = number.base.counts
+        level = _level(number, at)
+        if at in number.starts and (number_id, at) not in self._begun:
+            counts.pop(at, None)
+        self._begun.add((number_id, at))
+        counts[at] = counts.get(at, number.starts.get(at, level.start) - 1) + 1
+        for deeper in [n for n in counts if n > at and _restarts(_level(number, n), n, at)]:
+            del counts[deeper]
+        return "" if level.format in _SILENT else self._written(number, level, counts)
+
+    def _written(self, number: _Number, level: _Level, counts: dict[int, int]) -> str:
+        def counted(match: re.Match[str]) -> str:
+            at = int(match[1]) - 1
+            other = _level(number, at)
+            form = "decimal" if level.legal else other.format
+            return numeral(counts.setdefault(at, number.starts.get(at, other.start)), form)
+
+        text = _PLACE.sub(counted, level.text)
+        return f"{text}{level.gap}" if text.strip() else ""
+
+    def _read(self, root: Element) -> None:
+        lists = {
+            value(each, "abstractNumId") or "": _definition(each)
+            for each in root
+            if local(each) == "abstractNum"
+        }
+        links = {
+            value(each, "abstractNumId") or "": value(child(each, "numStyleLink"))
+            for each in root
+            if local(each) == "abstractNum"
+        }
+        bases = {
+            value(each, "numId") or "": value(child(each, "abstractNumId")) or ""
+            for each in root
+            if local(each) == "num"
+        }
+        for each in root:
+            if local(each) != "num":
+                continue
+            number_id = value(each, "numId") or ""
+            link = self._styles.numbered(links.get(bases[number_id]) or "", kind="numbering")
+            base = lists.get(bases.get(link[0], "") if link else bases[number_id])
+            if base is not None:
+                self._numbers[number_id] = _number(each, base)
+
+
+def _definition(element: Element) -> _List:
+    found = _List()
+    for each in element:
+        if local(each) == "lvl":
+            at = _whole(value(each, "ilvl"), 0)
+            found.levels[at] = _read_level(each, _Level())
+            style = value(child(each, "pStyle"))
+            if style:
+                found.styles[style] = at
+    return found
+
+
+def _number(element: Element, base: _List) -> _Number:
+    levels: dict[int, _Level] = {}
+    starts: dict[int, int] = {}
+    for each in children(element):
+        if local(each) != "lvlOverride":
+            continue
+        at = _whole(value(each, "ilvl"), 0)
+        changed = child(each, "lvl")
+        if changed is not None:
+            levels[at] = _read_level(changed, base.levels.get(at, _Level()))
+        start = value(child(each, "startOverride"))
+        if start is not None:
+            starts[at] = _whole(start, 1)
+    return _Number(base, levels, starts)
+
+
+def _read_level(element: Element, level: _Level) -> _Level:
+    restart = value(child(element, "lvlRestart"))
+    legal = child(element, "isLgl")
+    return replace(
+        level,
+        start=_whole(value(child(element, "start")), level.start),
+        format=value(child(element, "numFmt")) or level.format,
+        text=value(child(element, "lvlText")) or level.text,
+        gap=_GAP.get(value(child(element, "suff")) or "tab", " "),
+        legal=legal is not None and value(legal) not in {"0", "false", "off"},
+        restart=_whole(restart, 0) if restart is not None else level.restart,
+    )
+
+
+def _level(number: _Number, at: int) -> _Level:
+    return number.levels.get(at) or number.base.levels.get(at) or _Level()
+
+
+def _restarts(level: _Level, own: int, passed: int) -> bool:
+    """Whether a level begins anew after one of level *passed*: after every higher one, or as it says."""
+    return passed < own if level.restart is None else passed < level.restart
+
+
+def _whole(text: str | None, otherwise: int) -> int:
+    return int(text) if text is not None and text.isdecimal() and len(text) < 7 else otherwise  # noqa: PLR2004
