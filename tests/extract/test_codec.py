@@ -6,6 +6,7 @@ from datetime import datetime
 import msgspec
 import pytest
 from builders import a_photo, a_red_head_docx, an_xlsx
+from extract.papers import Paper, as_word
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -23,6 +24,7 @@ from archivist.domain.facts import (
 from archivist.domain.place import Place, Spot
 from archivist.extract import codec, docx, image, xlsx
 from archivist.extract.base import Extract, Part, Passage, Table
+from archivist.extract.codec import decode_facts, encode_facts
 from archivist.extract.facts import facts_of
 
 _TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=8)
@@ -118,3 +120,20 @@ def test_what_readers_return_comes_back(tmp_path, kind):
 
     assert codec.decode(codec.encode(extract)) == extract
     assert codec.decode_facts(codec.encode_facts(facts)) == facts
+
+
+def test_facts_of_a_paper_come_back_whole():
+    facts = facts_of(
+        as_word(Paper(body=("2016年度工作。《旧办法》（包府发〔2010〕9号）同时废止。",)))
+    )
+
+    assert decode_facts(encode_facts(facts)) == facts
+    assert facts.abolished
+
+
+def test_facts_stored_by_an_earlier_version_still_load():
+    old = b'{"issuer":{"name":"a","source":"title"},"dates":[{"value":{"year":2017},"source":"text"}]}'
+
+    facts = decode_facts(old)
+
+    assert (facts.issuer.others, facts.addressees, facts.period) == ((), (), None)
