@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,7 @@ _CM_PER_INCH = 2.54
 
 
 def extract(path: Path) -> Extract:
-    """Read a picture's facts and decode it small. Raises what Pillow raises for a damaged one.
-
-    Pillow's own guard (``Image.MAX_IMAGE_PIXELS``) refuses pictures no camera makes.
-    """
+    """Read a picture's facts and decode it small. Raises what Pillow raises for a damaged one."""
     return read(path, _PILLOW)
 
 
@@ -36,7 +34,7 @@ def read(path: Path, formats: tuple[str, ...]) -> Extract:
     """Read a picture in one of Pillow's *formats*, as :func:`extract` does."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # odd EXIF and palettes warn; what was read still counts
-        with Image.open(path, formats=formats) as image:
+        with any_size(), Image.open(path, formats=formats) as image:
             exif = _exif(image)
             photo = _photo(image, exif)
             frames = int(getattr(image, "n_frames", 1))
@@ -48,6 +46,16 @@ def read(path: Path, formats: tuple[str, ...]) -> Extract:
         photo=photo,
         images=1,
     )
+
+
+@contextmanager
+def any_size() -> Iterator[None]:
+    """Let Pillow open pictures of any size; whoever decodes one looks at its size before."""
+    most, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+    try:
+        yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = most
 
 
 def _exif(image: ImageFile.ImageFile) -> Mapping[int, Any]:
