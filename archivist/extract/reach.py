@@ -12,7 +12,9 @@ _MOST = 4095 if sys.platform == "linux" else 1023  # bytes; PATH_MAX without its
 _WINDOWS_MOST = 240  # characters; programs of 260 still want room for a name
 _STEP = 1000  # bytes of a path gone down at once
 # Windows drops a dot or blank at the end of a name, and takes CON or COM1 for devices.
-_CHANGED = re.compile(r"[. ](\\|/|$)|(^|\\|/)(con|prn|aux|nul|(com|lpt)\d)(\.|\\|/|$)", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"[. ](\\|/|$)|(^|\\|/)(con|prn|aux|nul|(com|lpt)\d)(\.|\\|/|$)", re.IGNORECASE
+)
 
 
 @contextmanager
@@ -24,7 +26,7 @@ def reachable(path: str) -> Iterator[str]:
     """
     if sys.platform == "win32":
         yield extended(path)
-    elif sys.platform != "linux" or len(os.fsencode(path)) <= _MOST:
+    elif sys.platform != "linux" or not is_long(path):
         yield path
     else:
         folder, _, name = path.rpartition("/")
@@ -46,9 +48,9 @@ def open_folder(path: str) -> Iterator[int]:
         yield at
 
 
-def is_long(path: str) -> bool:
-    """Whether POSIX system calls refuse *path* for its length."""
-    return sys.platform != "win32" and len(os.fsencode(path)) > _MOST
+def is_long(path: str, room: int = 0) -> bool:
+    """Whether POSIX system calls refuse *path*, or one of a file in it whose name has *room* bytes."""
+    return sys.platform != "win32" and len(os.fsencode(path)) + room > _MOST
 
 
 def extended(path: str) -> str:
