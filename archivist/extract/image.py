@@ -60,6 +60,8 @@ def any_size() -> Iterator[None]:
 
 def _exif(image: ImageFile.ImageFile) -> Mapping[int, Any]:
     """Return the tags of the main and the EXIF directory; none where they are not readable."""
+    if image.format == "PNG" and "exif" not in image.info and _is_huge(image):
+        return {}  # Pillow would decode all of it to look behind the pixels
     try:
         tags = image.getexif()
         return {**tags, **tags.get_ifd(ExifTags.IFD.Exif), _GPS: tags.get_ifd(ExifTags.IFD.GPSInfo)}
@@ -76,8 +78,12 @@ def _verify(image: ImageFile.ImageFile) -> None:
     What is too big to decode whole in any other format is only opened.
     """
     image.draft("RGB", _SMALL)
-    if image.width * image.height <= _MAX_DECODED:
+    if not _is_huge(image):
         image.load()
+
+
+def _is_huge(image: ImageFile.ImageFile) -> bool:
+    return image.width * image.height > _MAX_DECODED
 
 
 def _photo(image: ImageFile.ImageFile, exif: Mapping[int, Any]) -> PhotoFacts:

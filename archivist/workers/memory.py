@@ -33,7 +33,12 @@ def limit() -> None:
 def peak() -> int:
     """Return the most this process has held."""
     if sys.platform == "win32":
-        return _peak_of_job()
+        return _peak_of_process()
+    if sys.platform == "linux":  # where ru_maxrss starts with what the parent has held
+        with open("/proc/self/status", encoding="ascii", errors="replace") as status:  # noqa: PTH123
+            for line in status:
+                if line.startswith("VmHWM:"):
+                    return int(line.split()[1]) * 1024
     import resource  # noqa: PLC0415 — exists on POSIX only
 
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
@@ -94,7 +99,7 @@ def _limit_job(most: int) -> None:
         kernel.AssignProcessToJobObject(job, ctypes.c_void_p(kernel.GetCurrentProcess()))
 
 
-def _peak_of_job() -> int:
+def _peak_of_process() -> int:
     if sys.platform == "win32":
         kernel = ctypes.WinDLL("kernel32", use_last_error=True)
         kernel.GetCurrentProcess.restype = ctypes.c_void_p

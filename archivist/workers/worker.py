@@ -14,6 +14,7 @@ import signal
 import time
 import traceback
 from collections.abc import Callable
+from enum import StrEnum
 from multiprocessing.connection import Connection
 from typing import Any
 
@@ -29,11 +30,22 @@ class LostError(Exception):
     """The child ended before it began with the task; another may do it."""
 
 
+class Trouble(StrEnum):
+    """How a task failed."""
+
+    RAISED = "raised"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+    OVERRAN = "overran"
+    DROPPED = "dropped"
+
+
 class TaskError(Exception):
     """The task failed; says why in a line that may be shown, and *detail* for a log."""
 
-    def __init__(self, reason: str, detail: str = "") -> None:
+    def __init__(self, trouble: Trouble, reason: str, detail: str = "") -> None:
         super().__init__(reason)
+        self.trouble = trouble
         self.detail = detail
 
 
@@ -81,7 +93,7 @@ class Worker:
             self.busy, self._spent = False, True
             if not self._taken:
                 raise LostError from error
-            raise TaskError(_died(self._process.exitcode)) from error
+            raise TaskError(Trouble.CRASHED, _died(self._process.exitcode)) from error
         if data == _TAKEN:
             self._taken, self._since = True, time.monotonic()
             return False, None
@@ -97,7 +109,7 @@ class Worker:
         self.kill()
         if not self._taken:
             raise LostError
-        return TaskError(f"took longer than {self._limit:g} s")
+        return TaskError(Trouble.OVERRAN, f"took longer than {self._limit:g} s")
 
     def kill(self) -> None:
         """End the child at once; it is of no use any more."""
@@ -105,10 +117,6 @@ class Worker:
         self._process.kill()
         self._process.join()
         self.pipe.close()
-
-    def interrupt(self) -> None:
-        """End the child from another thread than the one that waits for it."""
-        self._process.kill()
 
 
 def _died(code: int | None) -> str:
@@ -141,7 +149,8 @@ def _answer(function: Callable[[Any], Any], task: Any) -> bytes:
     try:
         return pickle.dumps((True, function(task), memory.peak()))
     except MemoryError:
-        why = "needs more memory", ""
+        why = Trouble.MEMORY, "needs more memory", ""
     except BaseException as error:  # noqa: BLE001 — whatever a task does, the parent hears of it
-        why = f"reader stopped with {type(error).__name__}", traceback.format_exc(limit=-3)
+        said = f"reader stopped with {type(error).__name__}"
+        why = Trouble.RAISED, said, traceback.format_exc(limit=-3)
     return pickle.dumps((False, why, memory.peak()))

@@ -282,6 +282,7 @@ def test_a_member_of_an_archive_that_changed_is_unknown_until_the_next_scan(work
 
 
 def test_files_of_members_nobody_has_any_more_are_deleted(workspace):
+    (workspace.evidence / "说明.txt").write_text("说明", encoding="utf-8")
     scan_now(workspace)
     file = disk_path(workspace, DEEP)
     (workspace.evidence / "工商局.zip").unlink()
