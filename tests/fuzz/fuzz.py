@@ -2,7 +2,8 @@
 
     python tests/fuzz/fuzz.py [--minutes M] [--seed S] [--keep FOLDER]
 
-Every finding is kept with its seed and number; the same seed makes the same files again.
+What may not be, and what took long, is kept with its seed and number; the same seed makes the same
+files again. The exit code says whether anything came of it that may not be.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 if __name__ == "__main__":
@@ -37,8 +39,11 @@ def fuzz(place: Path, seed: int, *, seconds: float, keep: Path) -> Counter[str]:
     while time.monotonic() < end:
         batch = dict(_mutants(place / "batch", sources, seed, number))
         number += len(batch)
-        for outcome in judge(batch):
-            _note(counts, outcome, batch[Path(outcome.path)], keep)
+        with closing(judge(batch)) as outcomes:
+            for outcome in outcomes:
+                _note(counts, outcome, batch[Path(outcome.path)], keep)
+                if time.monotonic() > end:
+                    break
         shutil.rmtree(place / "batch")
     return counts
 
@@ -67,11 +72,12 @@ def _mutants(
 
 def _note(counts: Counter[str], outcome: Outcome, story: str, keep: Path) -> None:
     counts[outcome.status] += 1
-    if outcome.fault:
-        counts["FINDING"] += 1
+    counts["costly"] += bool(outcome.cost)
+    if outcome.fault or outcome.cost:
+        counts["FINDING"] += bool(outcome.fault)
         keep.mkdir(parents=True, exist_ok=True)
         shutil.copy(outcome.path, keep)
-        said = f"{Path(outcome.path).name} [{story}] {outcome.fault}\n"
+        said = f"{Path(outcome.path).name} [{story}] {outcome.fault or outcome.cost}\n"
         with (keep / "findings.txt").open("a", encoding="utf-8") as notes:
             notes.write(said)
         sys.stdout.write(said)

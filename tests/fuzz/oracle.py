@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from archivist.domain.material import Status
+from archivist.domain.material import Failure, Status
 from archivist.domain.ocr import OcrMode
 from archivist.extract.members import UnpackTask, has_members, unpack
 from archivist.extract.read import ReadResult, ReadTask, read_file
@@ -20,16 +20,18 @@ from archivist.workers import memory, pool
 SECONDS = 60.0  # what a scan gives a file
 SLOW_SECONDS = 20.0
 GREEDY_BYTES = 2 << 30
+_COSTS = ("took longer", "needs more memory")
 _CODES = frozenset({"G03", "G05", "G07", "G08"})
 _REASON = re.compile(r"[A-Za-z0-9][\w ,.:;()'/-]{2,200}")
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of one file: *fault* is what may not be, empty where all is well."""
+    """What came of one file: *fault* is what may not be, *cost* what is allowed and worth a look."""
 
     path: str
-    fault: str
+    fault: str = ""
+    cost: str = ""
     status: str = ""
     seconds: float = 0.0
     peak: int = 0
@@ -43,7 +45,10 @@ def judge(
         if isinstance(event, pool.Done):
             yield event.value
         else:
-            yield Outcome(event.task, f"{event.reason} {event.detail[-600:]}", "failed")
+            told = f"{event.reason} {event.detail[-600:]}"
+            overran = event.reason.startswith(_COSTS)
+            fault, cost = ("", told) if overran else (told, "")
+            yield Outcome(event.task, fault, cost, "failed")
 
 
 def examine(path: str) -> Outcome:
@@ -58,11 +63,10 @@ def examine(path: str) -> Outcome:
     faults = [fault for each in results for fault in _faults(each)]
     faults += [f"opened to write: {name}" for name in watch.written]
     watch.written.clear()
-    if took > SLOW_SECONDS:
-        faults.append(f"slow: {took:.0f} s")
-    if peak > GREEDY_BYTES:
-        faults.append(f"greedy: {peak >> 20} MB")
-    return Outcome(path, "; ".join(faults), str(results[0].status), took, peak)
+    costs = [each.failure.reason for each in results if each.failure and _is_cost(each.failure)]
+    costs += [f"slow: {took:.0f} s"] * (took > SLOW_SECONDS)
+    costs += [f"greedy: {peak >> 20} MB"] * (peak > GREEDY_BYTES)
+    return Outcome(path, "; ".join(faults), "; ".join(costs), str(results[0].status), took, peak)
 
 
 def _results(path: str, aside: str) -> Iterator[ReadResult]:
@@ -75,6 +79,10 @@ def _results(path: str, aside: str) -> Iterator[ReadResult]:
                 yield read_file(ReadTask(member.path, member.relative))
 
 
+def _is_cost(failure: Failure) -> bool:
+    return failure.reason.startswith(_COSTS)
+
+
 def _faults(result: ReadResult) -> Iterator[str]:
     failure = result.failure
     if (result.status is Status.FAILED) != (failure is not None):
@@ -83,8 +91,6 @@ def _faults(result: ReadResult) -> Iterator[str]:
         failure.code not in _CODES or not _REASON.fullmatch(failure.reason)
     ):
         yield f"unclear: {failure.code} {failure.reason!r}"
-    if failure is not None and failure.reason.startswith("needs more memory"):
-        yield "needs more memory"
 
 
 class _Watch:

@@ -43,6 +43,10 @@ def materials(workspace):
         return load_materials(db)
 
 
+def contents(workspace):
+    return {path: each.sha256 for path, each in materials(workspace).items()}
+
+
 def an_empty_workspace(tmp_path):
     (tmp_path / "材料").mkdir()
     return create(tmp_path / "工作区", tmp_path / "材料")
@@ -199,7 +203,7 @@ def test_a_share_lost_while_files_are_read_stops_the_scan_and_comes_back(tmp_pat
     (tmp_path / "拔掉了").rename(place)
     summary = scan_now(workspace)
     assert (summary.removed, summary.failed) == (0, 2)
-    assert materials(workspace) == before
+    assert contents(workspace) == {path: each.sha256 for path, each in before.items()}
 
 
 def test_a_place_where_nothing_is_mounted_any_more_is_not_an_empty_folder(tmp_path):
@@ -263,3 +267,20 @@ def test_an_archive_that_is_another_one_by_now_is_not_mixed_with_the_first(tmp_p
     scan_now(workspace)
 
     assert set(materials(workspace)) == {"包.zip", "包.zip!/新.txt"}
+
+
+def test_a_worker_killed_during_a_scan_costs_at_most_its_own_file(tmp_path):
+    workspace = a_workspace(tmp_path, scanned=False)
+    steps = []
+
+    for event in scan(workspace, workers=1):
+        if isinstance(event, Step):
+            steps.append(event.subject)
+            for child in multiprocessing.active_children():
+                child.kill()
+
+    assert len(steps) == len(set(steps)) == 9
+    lost = [m for m in materials(workspace).values() if m.failure and "SIGKILL" in m.failure.reason]
+    assert {m.failure.code for m in lost} <= {"G03"}
+    summary = scan_now(workspace)
+    assert (summary.seen, summary.failed, summary.removed) == (9, 2, 0)
