@@ -140,9 +140,8 @@ def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
             pipe.send_bytes(_TAKEN)
             # Ends the process even while a library holds Python's lock.
             faulthandler.dump_traceback_later(seconds + _GRACE_SECONDS, exit=True, file=nowhere)
-            answer = _answer(function, task)
+            pipe.send_bytes(_answer(function, task))
             faulthandler.cancel_dump_traceback_later()
-            pipe.send_bytes(answer)
 
 
 def _answer(function: Callable[[Any], Any], task: Any) -> bytes:
