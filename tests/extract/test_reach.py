@@ -45,7 +45,7 @@ def test_a_file_in_a_folder_too_deep_for_one_path_is_opened(tmp_path):
     assert is_long(path)
     assert found == 0
     with open_folder(path.rpartition("/")[0]) as folder:
-        assert os.listdir(folder) == ["a.txt"]
+        assert os.listdir(folder) == ["a.txt"]  # noqa: PTH208
 
 
 def test_an_ordinary_path_is_left_as_it_is(tmp_path):
