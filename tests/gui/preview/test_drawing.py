@@ -18,7 +18,7 @@ from archivist.gui.preview.pdf_view import PdfView
 
 @pytest.fixture
 def drawing(qapp):
-    made = Drawing(seconds=4.0)
+    made = Drawing()
     yield made
     made.stop()
 
