@@ -23,6 +23,8 @@
   + DamagedFileError (21)       a file of ours cannot be read
   + EvidenceOnlyReadError (22)  the place to write to lies in the evidence folder
   + UnknownUnitError (23)       no standard is a unit's
+  + EvidenceEmptyError (24)     the evidence folder held materials and now is empty
+  + NoWorkersError (25)         no process to read files in can be started
 
 Each class has its own exit code, one sentence of what happened and one of what to do next. The
 table in ``resources/help/errors.md`` is made from this module, and a test keeps it so.
@@ -237,3 +239,21 @@ class UnknownUnitError(ArchivistError):
     exit_code = 23
     message = N_("没有一个标准由“{unit}”负责或配合。")
     advice = N_("检查单位名称；责任单位用 archivist assign 或 archivist units import 登记。")
+
+
+class EvidenceEmptyError(ArchivistError):
+    """The evidence folder is there and empty, as where a share or a disk is not connected."""
+
+    exit_code = 24
+    message = N_("材料文件夹 {path} 是空的，上次扫描时里面有 {count} 份材料。")
+    advice = N_(
+        "检查移动硬盘或网络盘是否连接，接好后再扫描；确实要清空的，先在里面放一个说明文件。"
+    )
+
+
+class NoWorkersError(ArchivistError):
+    """No process can be started to read files in: out of memory or of processes."""
+
+    exit_code = 25
+    message = N_("启动不了读取文件的进程：{detail}。")
+    advice = N_("关掉一些程序，或用 --workers 1 减少进程，再试一次；已读的内容都已保存。")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -25,10 +26,7 @@ _CM_PER_INCH = 2.54
 
 
 def extract(path: Path) -> Extract:
-    """Read a picture's facts and decode it small. Raises what Pillow raises for a damaged one.
-
-    Pillow's own guard (``Image.MAX_IMAGE_PIXELS``) refuses pictures no camera makes.
-    """
+    """Read a picture's facts and decode it small. Raises what Pillow raises for a damaged one."""
     return read(path, _PILLOW)
 
 
@@ -36,7 +34,7 @@ def read(path: Path, formats: tuple[str, ...]) -> Extract:
     """Read a picture in one of Pillow's *formats*, as :func:`extract` does."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # odd EXIF and palettes warn; what was read still counts
-        with Image.open(path, formats=formats) as image:
+        with any_size(), Image.open(path, formats=formats) as image:
             exif = _exif(image)
             photo = _photo(image, exif)
             frames = int(getattr(image, "n_frames", 1))
@@ -50,8 +48,20 @@ def read(path: Path, formats: tuple[str, ...]) -> Extract:
     )
 
 
+@contextmanager
+def any_size() -> Iterator[None]:
+    """Let Pillow open pictures of any size; whoever decodes one looks at its size before."""
+    most, Image.MAX_IMAGE_PIXELS = Image.MAX_IMAGE_PIXELS, None
+    try:
+        yield
+    finally:
+        Image.MAX_IMAGE_PIXELS = most
+
+
 def _exif(image: ImageFile.ImageFile) -> Mapping[int, Any]:
     """Return the tags of the main and the EXIF directory; none where they are not readable."""
+    if image.format == "PNG" and "exif" not in image.info and _is_huge(image):
+        return {}  # Pillow would decode all of it to look behind the pixels
     try:
         tags = image.getexif()
         return {**tags, **tags.get_ifd(ExifTags.IFD.Exif), _GPS: tags.get_ifd(ExifTags.IFD.GPSInfo)}
@@ -68,8 +78,12 @@ def _verify(image: ImageFile.ImageFile) -> None:
     What is too big to decode whole in any other format is only opened.
     """
     image.draft("RGB", _SMALL)
-    if image.width * image.height <= _MAX_DECODED:
+    if not _is_huge(image):
         image.load()
+
+
+def _is_huge(image: ImageFile.ImageFile) -> bool:
+    return image.width * image.height > _MAX_DECODED
 
 
 def _photo(image: ImageFile.ImageFile, exif: Mapping[int, Any]) -> PhotoFacts:

@@ -8,7 +8,6 @@ one without a reader (G05).
 from __future__ import annotations
 
 import ctypes
-import ctypes.util
 import os
 import sys
 from collections.abc import Iterator
@@ -111,8 +110,14 @@ def _lacks_its_end(path: Path) -> bool:
 def _names() -> tuple[str, ...]:
     if sys.platform == "win32":
         return ("archiveint.dll", "libarchive.dll", "archive.dll")
-    found = ctypes.util.find_library("archive")
-    return tuple(filter(None, (found, "libarchive.so.13", "/usr/lib/libarchive.dylib")))
+    # By name: ctypes.util.find_library runs programs on Linux, which no worker may.
+    if sys.platform == "darwin":
+        return (
+            "/usr/lib/libarchive.dylib",
+            "libarchive.13.dylib",
+            "/opt/homebrew/opt/libarchive/lib/libarchive.dylib",
+        )
+    return ("libarchive.so.13", "libarchive.so")
 
 
 def _open(library: ctypes.CDLL, archive: int, path: Path) -> None:
@@ -124,7 +129,8 @@ def _open(library: ctypes.CDLL, archive: int, path: Path) -> None:
     else:
         answer = library.archive_read_open_filename(archive, os.fsencode(path), _BLOCK)
     if answer < _WARN:
-        raise _trouble(library, archive)
+        # Asked of more now, libarchive 3.6 crashes: it has not settled on a format.
+        raise DamagedError("archive cut short or altered")
 
 
 def _entry(library: ctypes.CDLL, archive: int, header: ctypes.c_void_p) -> Entry:

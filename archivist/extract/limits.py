@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
-from archivist.extract.base import DamagedError, Passage
+from archivist.extract.base import DamagedError, Passage, UnreadableError
 
 MAX_CHARS = 2_000_000
 MAX_CELLS = 200_000
 MAX_MEMBER_BYTES = 200 * 1024 * 1024
 MAX_RATIO = 200
+# Of a file that its reader has in memory as a whole; Office itself opens none larger.
+MAX_DOCUMENT_BYTES = 512 * 1024 * 1024
+# Read piece by piece however large they are.
+_PIECEWISE = frozenset({
+    "text", "csv", "pdf", "jpeg", "png", "bmp", "gif", "tiff", "webp", "heic",
+    "zip", "rar", "7z", "tar", "gzip", "bzip2", "xz",
+})  # fmt: skip
 RATIO_FROM_BYTES = 50 * 1024 * 1024
 
 
@@ -17,6 +24,12 @@ def check_unpacked(unpacked: int, packed: int) -> None:
     too_dense = unpacked > RATIO_FROM_BYTES and unpacked > packed * MAX_RATIO
     if too_big or too_dense:
         raise DamagedError("archive bomb")
+
+
+def check_size(size: int, format: str) -> None:  # noqa: A002 — the domain's word
+    """Raise UnreadableError when a file of *size* bytes is more than its reader takes."""
+    if size > MAX_DOCUMENT_BYTES and format not in _PIECEWISE:
+        raise UnreadableError("larger than 512 MB: too large to be read here")
 
 
 def kept_text(passages: list[Passage]) -> tuple[tuple[Passage, ...], bool]:

@@ -18,14 +18,16 @@ from archivist.extract.archives import FORMATS, MAILS, Entry, entries
 from archivist.extract.base import DamagedError, ExtractError, UnreadableError
 from archivist.extract.limits import MAX_MEMBER_BYTES, MAX_RATIO, RATIO_FROM_BYTES
 from archivist.extract.member_names import Names, ending
+from archivist.extract.reach import reachable
 from archivist.extract.sniff import sniff
+from archivist.extract.source import State, state_of
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED_BYTES = 1 << 30
 MAX_DEPTH = 3
 _LOCKS = ("~$", ".~lock.")  # left by an office program that had a file open when it was packed
 _LATEST_NS = 1 << 62
-_DISK = frozenset({errno.ENOSPC, errno.EIO, getattr(errno, "EDQUOT", errno.ENOSPC)})
+_DISK = frozenset({errno.ENOSPC, errno.EFBIG, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _DAMAGED = ("G03", "damaged: it does not unpack")
 _CUT = ("G03", "member cut short")
 _TOO_LARGE = "larger than 200 MB: unpack the archive to have it read"
@@ -36,7 +38,8 @@ _TOO_MUCH = "more than 5000 members or 1 GB: unpack it to have its members read"
 class UnpackTask:
     """What to unpack: *relative* is the archive's path as a material, *folder* where members go.
 
-    *members* and *bytes* are what may still come of the file on disk it is in.
+    *members* and *bytes* are what may still come of the file on disk it is in. *size* in bytes and
+    *mtime_ns* are what it had when it was read, None where nobody read it.
     """
 
     path: str
@@ -45,6 +48,8 @@ class UnpackTask:
     folder: str
     members: int = MAX_MEMBERS
     bytes: int = MAX_UNPACKED_BYTES
+    size: int | None = None
+    mtime_ns: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,14 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Unpacked:
-    """What came of an archive; *failure* is a rule code and a cause where it was not whole."""
+    """What came of an archive; *failure* is a rule code and a cause where it was not whole.
+
+    *full* says why the disk that members go to took no more: no fault of the archive.
+    """
 
     members: tuple[Member, ...] = ()
     failure: tuple[str, str] | None = None
+    full: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +92,14 @@ class BombError(DamagedError):
 
 class TooMuchError(UnreadableError):
     """More than a scan may unpack of one file."""
+
+
+class ChangedError(DamagedError):
+    """An archive that is not the one that was read."""
+
+
+class _FullError(Exception):
+    """The disk that members go to takes no more."""
 
 
 @dataclass(slots=True)
@@ -116,28 +133,60 @@ def has_members(format: str) -> bool:  # noqa: A002 — the domain's word
 
 
 def unpack(task: UnpackTask) -> Unpacked:
-    """Unpack one archive. Raises OSError only where the disk of the folder is full or gone.
+    """Unpack one archive; whatever becomes of it is told in the answer.
 
     An archive bomb gives no member. Where an archive breaks off, the members before come all the
-    same, and its failure says so.
+    same, and its failure says so. One that is not as it was read, or changes meanwhile, gives none.
     """
-    archive = Path(task.path)
-    stat = archive.stat()
-    budget = _Budget(max(stat.st_size, 1), task.members, task.bytes, stat.st_mtime_ns)
     members: list[Member] = []
+    try:
+        with reachable(task.path) as path:
+            before = state_of(path)
+            _require(_is_as_read(before, task))
+            budget = _Budget(max(before.size, 1), task.members, task.bytes, before.mtime_ns)
+            failure = _unpack(Path(path), task, budget, members)
+            _require(state_of(path) == before)
+    except (BombError, TooMuchError, ChangedError) as error:
+        _delete(members)
+        return Unpacked(failure=(error.code, str(error)))
+    except _FullError as error:
+        return Unpacked(full=str(error))
+    except (ExtractError, OSError) as error:
+        _delete(members)
+        return Unpacked(failure=_failure(error))
+    return _unpacked(members, failure)
+
+
+def _require(same: bool) -> None:  # noqa: FBT001 — what is required
+    """Raise ChangedError unless the archive is still the *same*."""
+    if not same:
+        raise ChangedError("changed while it was read")
+
+
+def _is_as_read(state: State, task: UnpackTask) -> bool:
+    return task.size is None or (task.size, task.mtime_ns) == (state.size, state.mtime_ns)
+
+
+def _unpack(
+    archive: Path, task: UnpackTask, budget: _Budget, members: list[Member]
+) -> tuple[str, str] | None:
+    """Add to *members* and return what stopped it. Raises BombError, TooMuchError, _FullError."""
     try:
         for entry, relative, safe in _named(archive, task.format, task.relative):
             budget.take_member()
             target = Path(task.folder) / f"{len(members)}{ending(relative)}"
             members.append(_member(entry, relative, target, budget, safe=safe))
-    except (BombError, TooMuchError) as error:
-        for member in members:
-            if member.path:
-                Path(member.path).unlink()
-        return Unpacked(failure=(error.code, str(error)))
+    except (BombError, TooMuchError, _FullError):
+        raise
     except Exception as error:  # noqa: BLE001 — foreign bytes make foreign readers raise anything
-        return _unpacked(members, _failure(error))
-    return _unpacked(members)
+        return _failure(error)
+    return None
+
+
+def _delete(members: list[Member]) -> None:
+    for member in members:
+        if member.path:
+            Path(member.path).unlink()
 
 
 def fetch(task: FetchTask) -> tuple[str, ...]:
@@ -201,7 +250,7 @@ def _named(archive: Path, format: str, outer: str) -> Iterator[tuple[Entry, str,
 
 
 def _member(entry: Entry, relative: str, target: Path, budget: _Budget, *, safe: bool) -> Member:
-    """Unpack one member. Raises BombError, TooMuchError, and OSError of the disk written to."""
+    """Unpack one member. Raises BombError, TooMuchError, and _FullError of the disk written to."""
     if gate.path_is_marked(relative):
         return Member(relative, refused=True)
     if not safe:
@@ -216,6 +265,8 @@ def _member(entry: Entry, relative: str, target: Path, budget: _Budget, *, safe:
         target.unlink(missing_ok=True)
         if isinstance(error, BombError | TooMuchError):
             raise
+        if isinstance(error, OSError) and error.errno in _DISK:
+            raise _FullError(error.strerror) from error
         return Member(relative, failure=_failure(error))
     mtime_ns = _set_time(target, entry.mtime_ns, budget.mtime_ns)
     return Member(relative, str(target), size, mtime_ns)
@@ -246,11 +297,11 @@ def _set_time(target: Path, mtime_ns: int | None, otherwise: int) -> int:
 
 
 def _failure(error: Exception) -> tuple[str, str]:
-    """Return code and cause, never with words of the archive. Raises *error* where the disk failed."""
-    if isinstance(error, OSError) and error.errno in _DISK:
-        raise error
+    """Return code and cause, never with words of the archive."""
     if isinstance(error, ExtractError):
         return error.code, str(error)
     if isinstance(error, MemoryError):
         return "G03", "needs more memory"
+    if isinstance(error, FileNotFoundError):
+        return "G03", "vanished while it was read"
     return _DAMAGED

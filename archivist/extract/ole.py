@@ -8,12 +8,12 @@ from functools import cached_property
 from pathlib import Path
 
 from archivist.extract.base import DamagedError
+from archivist.extract.limits import check_size
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST_SECTOR = 0xFFFFFFFA
 _NOBODY = 0xFFFFFFFF
 _ENTRY = 128
-_MAX_SECTORS = 1_000_000
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _MINI_SECTOR = 64
 
@@ -35,6 +35,7 @@ class CompoundFile:
     """An open compound file. Raises DamagedError where chains lead nowhere."""
 
     def __init__(self, path: Path) -> None:
+        check_size(path.stat().st_size, "ole")
         self._open(path.read_bytes())
 
     @classmethod
@@ -49,6 +50,7 @@ class CompoundFile:
         if len(self._data) < 512 or not self._data.startswith(SIGNATURE):  # noqa: PLR2004
             raise DamagedError("compound file cut short")
         self._sector = 1 << min(struct.unpack_from("<H", self._data, 30)[0], 16)
+        self._sectors = len(self._data) // self._sector + 1  # no chain is longer but in a circle
         self._cutoff = struct.unpack_from("<I", self._data, 56)[0]
         self._table = self._allocation()
         self._slots = self._directory()
@@ -111,13 +113,14 @@ class CompoundFile:
     def _allocation(self) -> list[int]:
         sectors = list(struct.unpack_from("<109I", self._data, 76))
         following, count = struct.unpack_from("<II", self._data, 68)
-        for _ in range(min(count, _MAX_SECTORS)):
+        for _ in range(min(count, self._sectors)):
             if following >= _LAST_SECTOR:
                 break
             block = self._numbers(following)
             sectors += block[:-1]
             following = block[-1] if block else _LAST_SECTOR
-        return [n for s in sectors if s < _LAST_SECTOR for n in self._numbers(s)]
+        used = dict.fromkeys(s for s in sectors if s < self._sectors)
+        return [n for s in used for n in self._numbers(s)]
 
     def _numbers(self, sector: int) -> list[int]:
         return _numbers(self._at(sector))
@@ -126,8 +129,9 @@ class CompoundFile:
         start = (sector + 1) * self._sector
         return self._data[start : start + self._sector]
 
-    def _chain(self, sector: int, limit: int = _MAX_SECTORS) -> bytes:
+    def _chain(self, sector: int, limit: int | None = None) -> bytes:
         parts: list[bytes] = []
+        limit = self._sectors if limit is None else min(limit, self._sectors)
         while sector < _LAST_SECTOR and len(parts) < limit:
             block = self._at(sector)
             if not block or sector >= len(self._table):

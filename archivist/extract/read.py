@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
@@ -21,12 +19,15 @@ from archivist.extract.base import (
 )
 from archivist.extract.facts import facts_of
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
+from archivist.extract.limits import check_size
 from archivist.extract.named import with_name
+from archivist.extract.reach import reachable
 from archivist.extract.readers import extract_as
 from archivist.extract.see import see
 from archivist.extract.sniff import UNKNOWN, extension_differs, is_leftover, knows_ending, sniff
+from archivist.extract.source import State, sha256_of, state_of
 
-_BLOCK = 1 << 20
+_TIMES = 2  # a file that changes while it is read is read once more
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +35,14 @@ class ReadTask:
     """What to read: *relative* is its path in the evidence folder (POSIX, NFC).
 
     *known* are the SHA-256 of contents of the same size that were read before; *ocr* says when
-    pages and pictures are looked at.
+    pages and pictures are looked at; *size* in bytes is what it had when it was listed.
     """
 
     path: str
     relative: str
     known: tuple[str, ...] = ()
     ocr: OcrMode = OcrMode.NEVER
+    size: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,21 +70,38 @@ class ReadResult:
 
 
 def read_file(task: ReadTask) -> ReadResult:
-    """Read one file whatever it is; only a crash of the process itself gets past this function."""
+    """Read one file whatever it is; only a crash of the process itself gets past this function.
+
+    What is returned is of one state of the file: one that changes is read again, and fails (G03)
+    when it still does not keep still.
+    """
     if gate.path_is_marked(task.relative):
         return ReadResult(task.relative, status=Status.REFUSED)
     try:
-        stat = os.stat(task.path)  # noqa: PTH116 — works for paths of any length given as text
-        sha256 = _hash(task.path)
-    except (OSError, MemoryError) as error:
-        return ReadResult(task.relative, failure=Failure("G03", _cause(error)))
-    reading = _Reading(task, sha256, stat.st_size, stat.st_mtime_ns)
+        with reachable(task.path) as path:
+            for _ in range(_TIMES):
+                before = state_of(path)
+                result = _read(task, path, before)
+                if state_of(path) == before:
+                    return result
+        return _unread(task, DamagedError("changed while it was read"))
+    except (ExtractError, OSError, MemoryError) as error:
+        return _unread(task, error)
+
+
+def _unread(task: ReadTask, error: Exception) -> ReadResult:
+    code = error.code if isinstance(error, ExtractError) else DamagedError.code
+    return ReadResult(task.relative, failure=Failure(code, _cause(error)))
+
+
+def _read(task: ReadTask, path: str, state: State) -> ReadResult:
+    """Read it once. Raises OSError where its bytes cannot be had."""
+    reading = _Reading(task, path, sha256_of(path), state)
     try:
         return reading.result()
-    except ExtractError as error:
-        return reading.failed(error.code, str(error))
     except Exception as error:  # noqa: BLE001 — foreign bytes make foreign readers raise anything
-        return reading.failed(DamagedError.code, _cause(error))
+        code = error.code if isinstance(error, ExtractError) else DamagedError.code
+        return reading.failed(code, _cause(error))
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how readers written in Rust fail
             raise
@@ -92,13 +111,13 @@ def read_file(task: ReadTask) -> ReadResult:
 class _Reading:
     """One file while it is read: what is known so far is kept for the case that the rest fails."""
 
-    def __init__(self, task: ReadTask, sha256: str, size: int, mtime_ns: int) -> None:
+    def __init__(self, task: ReadTask, path: str, sha256: str, state: State) -> None:
         self._task = task
-        self._path = Path(task.path)
+        self._path = Path(path)
         self._name = PurePosixPath(task.relative).name  # a member lies in a file of another name
         self._sha256 = sha256
-        self._size = size
-        self._mtime_ns = mtime_ns
+        self._size = state.size
+        self._mtime_ns = state.mtime_ns
         self._format = ""
         self._looked = Looked.NOTHING
 
@@ -114,6 +133,7 @@ class _Reading:
             return self._made(Status.READ, kind=kind)
         if self._format == UNKNOWN and knows_ending(self._path):
             raise DamagedError("content is not what the name promises")
+        check_size(self._size, self._format)
         extract = self._seen(extract_as(self._path, self._format))
         if gate.is_marked(extract):
             return ReadResult(self._task.relative, status=Status.REFUSED)
@@ -178,24 +198,21 @@ class _Reading:
         )
 
 
-def _hash(path: str) -> str:
-    digest = hashlib.sha256()
-    with open(path, "rb") as stream:  # noqa: PTH123 — as above
-        while block := stream.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
+_CAUSES: tuple[tuple[type[BaseException], str], ...] = (
+    (MemoryError, "needs more memory"),
+    (RecursionError, "nested too deep"),
+    (FileNotFoundError, "vanished while it was read"),
+    (PermissionError, "no permission to read it"),
+)
 
 
 def _cause(error: BaseException) -> str:
-    """Say why in a few words, never with words of the file: messages of readers may quote it."""
-    if isinstance(error, MemoryError):
-        return "needs more memory"
-    if isinstance(error, FileNotFoundError):
-        return "vanished while it was read"
-    if isinstance(error, PermissionError):
-        return "no permission to read it"
-    if isinstance(error, IsADirectoryError):
-        return "is a folder"
+    """Say why in a few words, never with words of the file: messages of libraries may quote it."""
+    if isinstance(error, ExtractError):
+        return str(error)
+    for kind, cause in _CAUSES:
+        if isinstance(error, kind):
+            return cause
     if isinstance(error, OSError) and error.strerror:
         return error.strerror
     return f"reader stopped with {type(error).__name__}"

@@ -13,6 +13,7 @@ from archivist.atomic import write_bytes
 from archivist.decisions.projection import Decided, Filing
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole, Status
+from archivist.errors import CannotWriteError
 from archivist.index.document import IndexDocument, StaleIndex
 from archivist.index.engine import SearchIndex
 from archivist.services.materials import assignment_of, load_materials
@@ -26,9 +27,19 @@ def index_changes(workspace: Workspace, db: sqlite3.Connection) -> int:
     """Bring the index up to date; return how many documents went in anew.
 
     Cheap when nothing changed. A missing, damaged or outdated index is made again from the extracts.
+    Raises CannotWriteError; then the next call starts again from what is whole.
     """
     if _is_current(workspace, db):
         return 0
+    try:
+        return _bring_up_to_date(workspace, db)
+    except OSError as error:
+        raise CannotWriteError(
+            path=workspace.index_folder, detail=error.strerror or error
+        ) from error
+
+
+def _bring_up_to_date(workspace: Workspace, db: sqlite3.Connection) -> int:
     with FileLock(workspace.cache / "index.lock", timeout=_PATIENCE):
         if _is_current(workspace, db):  # another program did it while we waited
             return 0

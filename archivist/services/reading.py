@@ -17,8 +17,6 @@ from archivist.services.walk import Seen, Unlisted
 from archivist.store.files import FileRow
 from archivist.store.readings import ReadingRow
 
-_REASON_LENGTH = 300
-
 
 def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileRow:
     """Return the row of a path that a worker answered for."""
@@ -68,8 +66,7 @@ def reading_row(result: ReadResult) -> ReadingRow:
 
 def lost_row(seen: Seen, reason: str) -> FileRow:
     """Return the row of a file that crashed, hung or exhausted its worker: damaged (G03)."""
-    cause = reason.strip().splitlines()[-1][:_REASON_LENGTH] if reason.strip() else "worker died"
-    row = _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, cause)
+    row = _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, reason)
     return replace(row, container=seen.container)
 
 

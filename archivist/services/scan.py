@@ -16,6 +16,7 @@ from itertools import chain
 from archivist.domain.facts import Facts
 from archivist.domain.material import Material, Status
 from archivist.domain.ocr import Looked, OcrMode, enough_for
+from archivist.errors import EvidenceEmptyError
 from archivist.extract import READER_VERSION
 from archivist.extract.codec import decode_facts
 from archivist.extract.ocr_engine import available
@@ -35,6 +36,8 @@ from archivist.store.files import FileRow
 from archivist.workers import pool
 
 _SECONDS_PER_FILE = 60.0
+_SECONDS_TO_UNPACK = 300.0
+_SLOWEST = 10_000_000  # bytes a second that a share gives at least
 # Recognition keeps to limits of its own within a file; these only end what hangs.
 _SECONDS_TO_LOOK = {OcrMode.NEVER: 60.0, OcrMode.AUTO: 480.0, OcrMode.ALWAYS: 3900.0}
 _LOOKED_AT = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
@@ -146,7 +149,9 @@ def scan(
     look than that is kept. Without the recognition library nothing is looked at.
 
     A cancelled or killed scan goes on where it stopped when it is run again. Raises
-    EvidenceMissingError before anything is forgotten when the folder is not there.
+    EvidenceMissingError, before anything is forgotten, when the folder is not there or goes away
+    meanwhile, EvidenceEmptyError when everything in it is gone at once, CannotWriteError when the
+    cache cannot be written, NoWorkersError.
     """
     start = time.monotonic()
     workspace.require_evidence()
@@ -154,12 +159,14 @@ def scan(
     with workspace.database() as db:
         found = _look_around(workspace)
         work = _Work(db, files.load(db), ScanSummary(), len(found), ocr_mode)
+        _require_something(workspace, work.known)
         yield Started("scan", work.total)
         events = chain(_settle(work, found), _read(workspace, work, workers, cancel))
         for done, event in enumerate(events, 1):
             yield Step(done, work.total, event.row.path, event)
         work.write(force=True)
         if not cancel.is_set():
+            workspace.require_evidence()
             _forget(workspace, work, found)
         work.summary.indexed = index_changes(workspace, db)
     work.summary.seconds = time.monotonic() - start
@@ -171,6 +178,16 @@ def _look_around(workspace: Workspace) -> dict[str, Seen | Unlisted]:
     if workspace.received.is_dir():
         found.update((each.path, each) for each in walk(workspace.received, f"{RECEIVED}/"))
     return found
+
+
+def _require_something(workspace: Workspace, known: dict[str, FileRow]) -> None:
+    """Raise EvidenceEmptyError where a folder that held files is empty, as a share not mounted is."""
+    count = sum(
+        row.container is None and not path.startswith(f"{RECEIVED}/") for path, row in known.items()
+    )
+    with os.scandir(workspace.require_evidence()) as listing:
+        if count and next(listing, None) is None:
+            raise EvidenceEmptyError(path=workspace.evidence, count=count)
 
 
 def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]:
@@ -216,9 +233,10 @@ def _enough(mode: OcrMode) -> tuple[Looked, ...]:
 
 def _seconds(task: Task) -> float:
     """Return how long a worker may take over one file."""
-    if isinstance(task, ReadTask) and task.relative.lower().endswith(_LOOKED_AT):
-        return _SECONDS_TO_LOOK[task.ocr]
-    return _SECONDS_PER_FILE
+    if not isinstance(task, ReadTask):
+        return _SECONDS_TO_UNPACK
+    looked = task.relative.lower().endswith(_LOOKED_AT)
+    return (_SECONDS_TO_LOOK[task.ocr] if looked else _SECONDS_PER_FILE) + task.size / _SLOWEST
 
 
 def _read(
@@ -231,6 +249,7 @@ def _read(
             seen.path,
             known.get(seen.size, ()),
             work.ocr,
+            seen.size,
         )
         for seen in work.tasks.values()
     )
@@ -242,6 +261,8 @@ def _read(
     with Unpacking(place, queue, work.tasks, known, work.ocr) as unpacking, closing(answers):
         for answer in answers:
             said = answer.value if isinstance(answer, pool.Done) else answer.reason
+            if isinstance(said, ReadResult) and said.failure is not None and not said.sha256:
+                _require_something(workspace, work.known)  # or is the whole share gone?
             before = unpacking.count
             settled = [_take(work, *each) for each in unpacking.settle(answer.task, said)]
             work.summary.seen += unpacking.count - before

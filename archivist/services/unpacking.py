@@ -15,6 +15,7 @@ from filelock import FileLock, Timeout
 
 from archivist.domain.material import Failure, Status
 from archivist.domain.ocr import OcrMode
+from archivist.errors import CannotWriteError
 from archivist.extract.archives import MAILS
 from archivist.extract.members import (
     MAX_DEPTH,
@@ -92,7 +93,10 @@ class Unpacking(AbstractContextManager["Unpacking"]):
         self._folder.close()
 
     def settle(self, task: Task, answer: Answer) -> Iterator[Settled]:
-        """Take a worker's answer, or why there is none, and yield every file settled by it."""
+        """Take a worker's answer, or why there is none, and yield every file settled by it.
+
+        Raises CannotWriteError where the disk takes no more members.
+        """
         if isinstance(task, UnpackTask):
             yield from self._unpacked(task, answer)
         elif isinstance(answer, ReadResult) and _opens(answer):
@@ -114,13 +118,24 @@ class Unpacking(AbstractContextManager["Unpacking"]):
         self._waiting[task.relative] = result
         folder = str(self._folder.new())
         self._queue.appendleft(
-            UnpackTask(task.path, task.relative, result.format, folder, outer.members, outer.bytes)
+            UnpackTask(
+                task.path,
+                task.relative,
+                result.format,
+                folder,
+                outer.members,
+                outer.bytes,
+                result.size,
+                result.mtime_ns,
+            )
         )
 
     def _unpacked(self, task: UnpackTask, answer: Answer) -> Iterator[Settled]:
         result: ReadResult | str = self._waiting.pop(task.relative)
         outer = self._outer_of(task.relative)
         if isinstance(answer, Unpacked):
+            if answer.full:
+                raise CannotWriteError(path=task.folder, detail=answer.full)
             for member in answer.members:
                 yield from self._member(member, outer, self._depth(task.relative) + 1)
             if answer.failure is not None and isinstance(result, ReadResult):
@@ -139,7 +154,8 @@ class Unpacking(AbstractContextManager["Unpacking"]):
             outer.waiting += 1
             self._inside[member.relative] = _Inside(seen, member.path, depth)
             known = self._known.get(member.size, ())
-            self._queue.appendleft(ReadTask(member.path, member.relative, known, self._ocr))
+            task = ReadTask(member.path, member.relative, known, self._ocr, member.size)
+            self._queue.appendleft(task)
         elif member.refused:
             yield seen, ReadResult(member.relative, status=Status.REFUSED)
         elif member.failure is not None:
@@ -180,7 +196,13 @@ class _Folder:
         self._count = 0
 
     def new(self) -> Path:
-        """Return a new empty folder."""
+        """Return a new empty folder. Raises CannotWriteError."""
+        try:
+            return self._new()
+        except OSError as error:
+            raise CannotWriteError(path=self._path, detail=error.strerror or error) from error
+
+    def _new(self) -> Path:
         if self._lock is None:
             self._path.parent.mkdir(parents=True, exist_ok=True)
             self._lock = FileLock(self._path.with_suffix(".lock"))

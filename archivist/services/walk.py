@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from archivist.errors import EvidenceMissingError
+from archivist.extract.reach import extended, is_long, open_folder
 from archivist.services.locate import normal
 
 # Held by an office program while somebody edits the file beside it, and gone afterwards.
 _LOCKS = ("~$", ".~lock.")
+_LONGEST_NAME = 255
+# What a share or disk answers that is no longer connected, here and on Windows.
+_LOST = frozenset(
+    getattr(errno, name)
+    for name in (
+        "ESTALE", "ENOTCONN", "ETIMEDOUT", "ENETDOWN", "ENETUNREACH", "ENETRESET", "EHOSTDOWN",
+        "EHOSTUNREACH", "ECONNABORTED", "ECONNREFUSED", "ECONNRESET", "ENODEV", "ENXIO", "ENOMEDIUM",
+        "EREMOTEIO", "ESHUTDOWN",
+    )
+    if hasattr(errno, name)
+)  # fmt: skip
+_LOST_ON_WINDOWS = frozenset({21, 51, 53, 54, 55, 59, 64, 67, 121, 1167, 1222, 1231, 1232})
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +59,12 @@ def walk(root: Path, prefix: str = "") -> Iterator[Seen | Unlisted]:
     An editor's lock files (~$report.docx) are none. Links to folders are not followed (they could
     lead round in a circle). Two names that differ only in Unicode form or in undecodable bytes are
     both yielded, the second as it is spelt on disk.
+
+    A folder that alone cannot be listed is Unlisted. Raises EvidenceMissingError, which names the
+    folder, when the share or disk it lies on is gone: nothing may be concluded from that.
     """
     taken: set[str] = set()
-    for each in _walk(root, ""):
+    for each in _walk(root):
         path = normal(each.path)
         if path in taken:
             path = each.path.encode("utf-8", "backslashreplace").decode() + "~"
@@ -55,19 +75,68 @@ def walk(root: Path, prefix: str = "") -> Iterator[Seen | Unlisted]:
             yield Unlisted(prefix + path, each.disk, each.reason)
 
 
-def _walk(folder: Path, below: str) -> Iterator[Seen | Unlisted]:
+@dataclass(frozen=True, slots=True)
+class _Folder:
+    """A folder still to be gone through, relative to the root."""
+
+    path: str
+
+
+def _walk(root: Path) -> Iterator[Seen | Unlisted]:
+    """Go through folders without recursion: they nest deeper than Python may."""
+    waiting: list[_Folder | Seen | Unlisted] = [_Folder("")]
+    while waiting:
+        each = waiting.pop()
+        if not isinstance(each, _Folder):
+            yield each
+            continue
+        try:
+            waiting += reversed(_listed(root, each.path))
+        except OSError as error:
+            folder = root / each.path
+            if is_lost(error) or not _is_there(root):
+                raise EvidenceMissingError(path=folder) from error
+            yield Unlisted(f"{each.path}/", os.fsencode(each.path), error.strerror or "")
+
+
+def is_lost(error: OSError) -> bool:
+    """Whether an error means that the share or disk is gone, not one file of it."""
+    return error.errno in _LOST or getattr(error, "winerror", None) in _LOST_ON_WINDOWS
+
+
+def _is_there(root: Path) -> bool:
     try:
+        with os.scandir(root):
+            return True
+    except OSError:
+        return False
+
+
+def _listed(root: Path, below: str) -> list[_Folder | Seen | Unlisted]:
+    """Return what lies in one folder, in order. Raises OSError."""
+    found: list[_Folder | Seen | Unlisted] = []
+    with _listing(os.path.join(root, below)) as listing:  # noqa: PTH118 — keeps every byte
+        for entry in sorted(listing, key=lambda entry: entry.name):
+            path = f"{below}/{entry.name}" if below else entry.name
+            if entry.is_dir(follow_symlinks=False):
+                found.append(_Folder(path))
+            elif not entry.name.startswith(_LOCKS):
+                found += _look(entry, path)
+    return found
+
+
+@contextmanager
+def _listing(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
+    """Yield the entries of a folder, however long its path and those of its files are."""
+    if sys.platform == "win32":
+        with os.scandir(extended(folder)) as listing:
+            yield listing
+    elif is_long(folder, room=_LONGEST_NAME):
+        with open_folder(folder) as descriptor, os.scandir(descriptor) as found:
+            yield found
+    else:
         with os.scandir(folder) as listing:
-            entries = sorted(listing, key=lambda entry: entry.name)
-    except OSError as error:
-        yield Unlisted(f"{below}/" if below else "", os.fsencode(below), error.strerror or "")
-        return
-    for entry in entries:
-        path = f"{below}/{entry.name}" if below else entry.name
-        if entry.is_dir(follow_symlinks=False):
-            yield from _walk(Path(entry.path), path)
-        elif not entry.name.startswith(_LOCKS):
-            yield from _look(entry, path)
+            yield listing
 
 
 def _look(entry: os.DirEntry[str], path: str) -> Iterator[Seen | Unlisted]:
@@ -80,6 +149,8 @@ def _look(entry: os.DirEntry[str], path: str) -> Iterator[Seen | Unlisted]:
             return
         stat = entry.stat()
     except OSError as error:
+        if is_lost(error):
+            raise
         yield Unlisted(path, disk, error.strerror or "")
         return
     yield Seen(path, disk, stat.st_size, stat.st_mtime_ns)

@@ -38,6 +38,13 @@ from archivist.store.database import open_database
 FORMAT = 1
 FILE = "workspace.json"
 RECEIVED = "@received"
+_PRIMARY = 0xFF  # SQLite's extended codes have the kind of error in the lowest byte
+_UNWRITABLE = frozenset({
+    sqlite3.SQLITE_FULL,
+    sqlite3.SQLITE_READONLY,
+    sqlite3.SQLITE_IOERR,
+    sqlite3.SQLITE_CANTOPEN,
+})  # fmt: skip
 
 
 class WorkspaceFile(msgspec.Struct, frozen=True):
@@ -135,9 +142,22 @@ class Workspace:
 
     @contextmanager
     def database(self) -> Iterator[sqlite3.Connection]:
-        """Yield a connection to the derived database; each thread opens its own."""
-        with open_database(self.cache / "derived.db") as db:
-            yield db
+        """Yield a connection to the derived database; each thread opens its own.
+
+        Raises CannotWriteError where the disk is full, gone or read-only.
+        """
+        path = self.cache / "derived.db"
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise CannotWriteError(path=path.parent, detail=error.strerror or error) from error
+        try:
+            with open_database(path) as db:
+                yield db
+        except sqlite3.OperationalError as error:
+            if error.sqlite_errorcode & _PRIMARY in _UNWRITABLE:
+                raise CannotWriteError(path=path, detail=error) from error
+            raise
 
     def require_outside(self, path: Path) -> None:
         """Raise EvidenceOnlyReadError when *path*, about to be written, lies in the evidence folder."""

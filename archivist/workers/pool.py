@@ -7,22 +7,19 @@ replaced between two tasks. Nothing here knows about Qt, the database, or what a
 
 from __future__ import annotations
 
-import multiprocessing as mp
-import signal
-import sys
 import threading
-import time
-import traceback
 from collections import deque
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from multiprocessing.connection import wait
 from typing import Any
 
-_SPAWN = mp.get_context("spawn")  # never fork a process that has threads
+from archivist.errors import NoWorkersError
+from archivist.i18n import _
+from archivist.workers.worker import LostError, TaskError, Worker
+
 _TICK = 0.1  # seconds between looks at the clock and the cancel flag
-RECYCLE_BYTES = 1 << 30  # a worker that has held this much is replaced
-LIMIT_BYTES = 4 << 30  # address space of one worker, where the system can limit it
+_TRIES = 3  # so many workers in a row may end before they begin with anything
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +32,14 @@ class Done:
 
 @dataclass(frozen=True, slots=True)
 class Failed:
-    """A task raised, killed its worker, or overran; *reason* says which, in English."""
+    """A task raised, killed its worker, or overran.
+
+    *reason* says which in a line of English without words of the task; *detail* is a traceback.
+    """
 
     task: Any
     reason: str
+    detail: str = ""
 
 
 def run(
@@ -52,102 +53,91 @@ def run(
     """Yield one event per task, in completion order, until done or cancelled.
 
     *timeout* is in seconds for one task; a function says how long its task may take. When *tasks*
-    is a deque the caller may add to it on the way, at either end.
+    is a deque the caller may add to it on the way, at either end. A task whose worker was gone
+    before it began is given to another. Raises NoWorkersError where none can be started.
     """
-    limit = timeout if callable(timeout) else lambda _: timeout
-    queue, crew = tasks if isinstance(tasks, deque) else deque(tasks), list[_Worker]()
+    limit = timeout if callable(timeout) else lambda _task: timeout
+    queue = tasks if isinstance(tasks, deque) else deque(tasks)
+    crew = _Crew(function, queue, workers, limit)
     cancel = cancel or threading.Event()
     try:
-        while (queue or any(w.busy for w in crew)) and not cancel.is_set():
-            while len(crew) < workers and sum(not w.busy for w in crew) < len(queue):
-                crew.append(_Worker(function))
-            for worker in crew:
-                if queue and not worker.busy:
-                    worker.start(queue.popleft())
-            answered = wait([w.pipe for w in crew if w.busy], timeout=_TICK)
-            for worker in tuple(crew):
-                if worker.pipe in answered:
-                    yield worker.collect()
-                elif worker.busy and worker.age > limit(worker.task):
-                    worker.kill()
-                    yield Failed(worker.task, f"no answer in {limit(worker.task):g} s")
-                if not worker.alive:
-                    worker.kill()
-                    crew.remove(worker)
+        while (queue or crew.busy) and not cancel.is_set():
+            crew.hand_out()
+            yield from crew.answers()
     finally:  # also reached when the caller simply stops iterating
-        for worker in crew:
+        crew.dismiss()
+
+
+class _Crew:
+    """The workers of one run and the queue they take from."""
+
+    def __init__(
+        self,
+        function: Callable[[Any], Any],
+        queue: deque[Any],
+        size: int,
+        limit: Callable[[Any], float],
+    ) -> None:
+        self._function, self._queue, self._size, self._limit = function, queue, size, limit
+        self._workers: list[Worker] = []
+        self._lost = 0
+
+    @property
+    def busy(self) -> bool:
+        return any(worker.busy for worker in self._workers)
+
+    def hand_out(self) -> None:
+        """Give every idle worker a task, and start workers while there are tasks and room."""
+        idle = sum(not worker.busy for worker in self._workers)
+        while len(self._workers) < self._size and idle < len(self._queue):
+            self._workers.append(self._started())
+            idle += 1
+        for worker in self._workers:
+            if self._queue and not worker.busy:
+                task = self._queue.popleft()
+                try:
+                    worker.start(task, self._limit(task))
+                except LostError:
+                    self._give_back(task)
+
+    def answers(self) -> Iterator[Done | Failed]:
+        """Wait a moment and yield what came; workers that are spent leave."""
+        answered = wait([worker.pipe for worker in self._workers if worker.busy], timeout=_TICK)
+        for worker in tuple(self._workers):
+            if worker.pipe in answered or worker.overdue:
+                yield from self._collected(worker)
+            if not (worker.alive or worker.busy):
+                self._workers.remove(worker)
+                worker.kill()
+
+    def dismiss(self) -> None:
+        """Kill them all."""
+        for worker in self._workers:
             worker.kill()
 
-
-class _Worker:
-    """One child process and the task it holds."""
-
-    def __init__(self, function: Callable[[Any], Any]) -> None:
-        self.pipe, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, function), daemon=True)
-        self._process.start()
-        theirs.close()
-        self.busy, self.task, self._since = False, None, 0.0
-        self._spent = False
-
-    def start(self, task: Any) -> None:
-        self.busy, self.task, self._since = True, task, time.monotonic()
-        self.pipe.send(task)
-
-    def collect(self) -> Done | Failed:
-        self.busy = False
+    def _collected(self, worker: Worker) -> Iterator[Done | Failed]:
         try:
-            ok, answer, grown = self.pipe.recv()
-        except (EOFError, OSError):
-            self._process.join()
-            self._spent = True
-            return Failed(self.task, f"worker died (exit {self._process.exitcode})")
-        self._spent = grown > RECYCLE_BYTES
-        return Done(self.task, answer) if ok else Failed(self.task, answer)
-
-    @property
-    def age(self) -> float:
-        return time.monotonic() - self._since
-
-    @property
-    def alive(self) -> bool:
-        return self._process.is_alive() and not self._spent
-
-    def kill(self) -> None:
-        self.busy = False
-        self._process.kill()
-        self._process.join()
-        self.pipe.close()
-
-
-def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when we die
-    _limit_memory()
-    while True:
-        try:
-            task = pipe.recv()
-        except EOFError:
+            if worker.overdue:
+                raise worker.overran()
+            ended, value = worker.collect()
+        except LostError:
+            self._give_back(worker.task)
             return
+        except TaskError as error:
+            yield Failed(worker.task, str(error), error.detail)
+            return
+        self._lost = 0
+        if ended:
+            yield Done(worker.task, value)
+
+    def _started(self) -> Worker:
         try:
-            answer = True, function(task), _peak_bytes()
-        except Exception:  # noqa: BLE001 — whatever a file does, the parent hears of it
-            answer = False, traceback.format_exc(limit=-3), _peak_bytes()
-        pipe.send(answer)
+            return Worker(self._function)
+        except OSError as error:
+            raise NoWorkersError(detail=error.strerror or error) from error
 
-
-def _limit_memory() -> None:
-    if sys.platform != "win32":
-        import resource  # noqa: PLC0415 — exists on POSIX only
-
-        _soft, hard = resource.getrlimit(resource.RLIMIT_AS)
-        limit = LIMIT_BYTES if hard == resource.RLIM_INFINITY else min(LIMIT_BYTES, hard)
-        resource.setrlimit(resource.RLIMIT_AS, (limit, hard))
-
-
-def _peak_bytes() -> int:
-    if sys.platform == "win32":
-        return 0
-    import resource  # noqa: PLC0415 — exists on POSIX only
-
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    return peak if sys.platform == "darwin" else peak * 1024
+    def _give_back(self, task: Any) -> None:
+        self._lost += 1
+        if self._lost > _TRIES * self._size:
+            raise NoWorkersError(detail=_("进程一启动就结束"))
+        self._queue.appendleft(task)

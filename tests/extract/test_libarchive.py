@@ -4,7 +4,8 @@ import pytest
 from extract.archivemakers import a_7z, a_rar
 
 from archivist.extract import libarchive
-from archivist.extract.base import UnreadableError
+from archivist.extract.base import DamagedError, UnreadableError
+from archivist.workers import pool
 
 needs_libarchive = pytest.mark.skipif(not libarchive.is_there(), reason="libarchive is not here")
 
@@ -40,3 +41,24 @@ def test_members_may_be_passed_over(tmp_path):
     path = a_7z(tmp_path / "a.7z", {"a": b"1", "b": b"2"})
 
     assert [entry.name for entry in libarchive.entries(path)] == ["a", "b"]
+
+
+@needs_libarchive
+def test_what_is_no_archive_inside_is_damaged_and_no_crash(tmp_path):
+    """Found by fuzzing: libarchive 3.6 crashes when it is asked about a format it never settled on."""
+    path = a_rar(tmp_path / "a.rar", {"a": b"x"})
+    data = bytearray(path.read_bytes())
+    data[7] = 0x20  # neither the mark of version 4 nor that of 5
+    path.write_bytes(data)
+
+    (event,) = pool.run(_names_in, [path], workers=1)
+
+    assert event.value == "archive cut short or altered"
+
+
+def _names_in(path):
+    """Run in a worker, which a crash would end."""
+    try:
+        return [entry.name for entry in libarchive.entries(path)]
+    except DamagedError as error:
+        return str(error)

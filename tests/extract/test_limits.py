@@ -3,7 +3,7 @@
 import pytest
 
 from archivist.extract import limits
-from archivist.extract.base import DamagedError, Passage
+from archivist.extract.base import DamagedError, Passage, UnreadableError
 
 _MB = 1 << 20
 
@@ -26,3 +26,11 @@ def test_text_is_kept_up_to_the_limit():
 
     assert (len(kept), cut) == (2000, True)
     assert limits.kept_text(passages[:3]) == (tuple(passages[:3]), False)
+
+
+def test_a_document_that_no_program_would_open_is_not_loaded():
+    with pytest.raises(UnreadableError, match="too large"):
+        limits.check_size(513 * _MB, "rtf")
+
+    limits.check_size(512 * _MB, "docx")
+    limits.check_size(5000 * _MB, "pdf")

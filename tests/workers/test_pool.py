@@ -1,29 +1,48 @@
 """A crash, a hang, an exception and greed each cost exactly one task."""
 
+import ctypes
 import multiprocessing
 import os
+import re
 import sys
 import threading
 import time
+from pathlib import Path
 
 import pytest
 
+from archivist.errors import NoWorkersError
 from archivist.workers import pool
 from archivist.workers.pool import Done, Failed
 
 
 def act(task):
     """Do what the task says; runs in a worker."""
-    match task:
-        case "crash":
-            os._exit(9)
-        case "hang":
-            time.sleep(600)
-        case "raise":
-            raise ValueError("bad file")
-        case "greedy":
-            return len(bytearray(1 << 40))
-    return task * 2
+    return ACTS[task]() if task in ACTS else task * 2
+
+
+def _raise():
+    raise ValueError("bad file")
+
+
+def _say():
+    os.write(1, b"words of a library")
+    os.write(2, b"a warning of a library")
+
+
+ACTS = {
+    "crash": lambda: os._exit(9),
+    "segfault": lambda: ctypes.string_at(0),
+    "killed": lambda: os.kill(os.getpid(), 9),
+    "hang": lambda: time.sleep(600),
+    # A library in C that never gives Python's lock back.
+    "locked": lambda: re.match("(a+)+$", "a" * 64 + "b"),
+    "raise": _raise,
+    "leave": lambda: sys.exit(3),
+    "unpicklable": threading.Lock,
+    "greedy": lambda: len(bytearray(1 << 40)),
+    "say": _say,
+}
 
 
 def outcomes(tasks, **options):
@@ -40,29 +59,65 @@ def test_every_task_answers_once():
     assert (done, failed) == ([2, 4, 6, 8, 10], {})
 
 
-@pytest.mark.parametrize(
-    ("bad", "says"),
-    [("crash", "worker died (exit 9)"), ("hang", "no answer"), ("raise", "ValueError: bad file")],
-)
-def test_one_bad_task_costs_one_task(bad, says):
-    done, failed = outcomes([1, bad, 2, 3], timeout=3.0)
+BAD = {
+    "crash": "reader crashed (exit 9)",
+    "segfault": "reader crashed (SIGSEGV)",
+    "killed": "reader crashed (SIGKILL)",
+    "hang": "took longer than 1 s",
+    "locked": "took longer than 1 s",
+    "raise": "reader stopped with ValueError",
+    "leave": "reader stopped with SystemExit",
+    "unpicklable": "reader stopped with TypeError",
+    "greedy": "needs more memory",
+}
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+def test_one_bad_task_costs_one_task():
+    done, failed = outcomes([1, *BAD, 2, 3], timeout=1.0)
 
     assert done == [2, 4, 6]
-    assert says in failed[bad]
+    assert failed == BAD
 
 
 def test_a_task_may_have_a_time_limit_of_its_own():
     done, failed = outcomes([1, "hang", 2], timeout=lambda task: 1.0 if task == "hang" else 60.0)
 
-    assert (done, failed) == ([2, 4], {"hang": "no answer in 1 s"})
+    assert (done, failed) == ([2, 4], {"hang": "took longer than 1 s"})
 
 
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no limit on address space")
-def test_a_greedy_task_is_refused_memory():
-    done, failed = outcomes([1, "greedy", 2])
+def test_what_a_task_raised_is_told_in_full_for_the_log():
+    failed = [e for e in pool.run(act, ["raise"], workers=1) if isinstance(e, Failed)]
 
-    assert done == [2, 4]
-    assert "MemoryError" in failed["greedy"]
+    assert "ValueError: bad file" in failed[0].detail
+
+
+def test_libraries_do_not_write_into_the_answer(capfd):
+    done, _ = outcomes(["say"])
+
+    assert done == [None]
+    assert capfd.readouterr() == ("", "")
+
+
+def test_a_worker_that_ends_between_two_tasks_costs_none():
+    seen = []
+    for event in pool.run(act, [1, 2, 3, 4], workers=1):
+        seen.append(event)
+        for child in multiprocessing.active_children():
+            child.kill()
+            child.join()
+
+    assert [e.value for e in seen] == [2, 4, 6, 8]
+
+
+def test_workers_that_never_start_are_said():
+    with pytest.raises(NoWorkersError, match="启动不了"):
+        list(pool.run(_Unloadable(), [1], workers=1))
+
+
+class _Unloadable:
+    def __reduce__(self):
+        return os._exit, (1,)
 
 
 def test_cancel_ends_the_run_and_its_workers():
@@ -82,3 +137,37 @@ def test_a_caller_who_stops_listening_leaves_no_process_behind():
     running.close()
 
     assert multiprocessing.active_children() == []
+
+
+def _run_and_hang(pids):
+    running = pool.run(act, ["hang"], workers=1)
+    threading.Thread(target=next, args=(running,), daemon=True).start()
+    while not multiprocessing.active_children():
+        time.sleep(0.01)
+    time.sleep(1)  # for the child to be at work
+    pids.send([child.pid for child in multiprocessing.active_children()])
+    time.sleep(600)
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_a_killed_program_leaves_no_worker_behind():
+    ours, theirs = multiprocessing.Pipe()
+    program = multiprocessing.get_context("spawn").Process(target=_run_and_hang, args=(theirs,))
+    program.start()
+    worker = Path("/proc") / str(ours.recv()[0])
+    was_there = worker.exists()
+
+    program.kill()
+    program.join()
+
+    assert was_there
+    assert _gone(worker, seconds=10)
+
+
+def _gone(process, seconds):
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        if not process.exists() or "State:\tZ" in (process / "status").read_text():
+            return True
+        time.sleep(0.05)
+    return False

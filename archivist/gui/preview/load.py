@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum, auto
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QImage, QImageIOHandler, QImageReader
+from PySide6.QtGui import QImage
 
 from archivist.domain.material import Material
 from archivist.errors import ArchivistError
 from archivist.extract.base import Extract
+from archivist.gui.preview.drawing import Drawing, DrawingError
 from archivist.i18n import N_, _
 from archivist.services.locate import disk_path
 from archivist.services.preview import extract_of
@@ -19,8 +20,6 @@ from archivist.services.workspace import Workspace
 
 PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "webp", "tiff"})
 SHEETS = frozenset({"xlsx", "xls", "xlsb", "ods", "csv", "et"})
-# More than any screen shows, less than fills the memory.
-_MOST_PIXELS = 2600
 
 
 class Look(Enum):
@@ -54,8 +53,17 @@ _FAILED = {
 }
 
 
-def load(workspace: Workspace, path: str, material: Material | None) -> Loaded:
-    """Return what to show of *path*; trouble becomes a message that says why."""
+def load(
+    workspace: Workspace,
+    path: str,
+    material: Material | None,
+    drawing: Drawing,
+    wanted: Callable[[], bool] = lambda: True,
+) -> Loaded:
+    """Return what to show of *path*; trouble becomes a message that says why.
+
+    What *wanted* no longer wants is dropped, however long it would take.
+    """
     if material is None:
         return Loaded(path, Look.MESSAGE, _("文件已不在材料文件夹里。"))
     try:
@@ -67,7 +75,7 @@ def load(workspace: Workspace, path: str, material: Material | None) -> Loaded:
         said = _(_FAILED.get(material.failure.code, "")) or material.failure.reason
         return Loaded(path, Look.MESSAGE, said, disk)
     if disk is not None and material.format in PICTURES:
-        return _picture(path, disk)
+        return _picture(path, disk, drawing, wanted)
     if disk is not None and material.format == "pdf":
         return Loaded(path, Look.PDF, disk=disk, extract=extract_of(workspace, path))
     return _words(workspace, path, material, disk)
@@ -85,19 +93,9 @@ def _words(workspace: Workspace, path: str, material: Material, disk: Path | Non
     return Loaded(path, Look.TEXT, disk=disk, extract=extract)
 
 
-def _picture(path: str, disk: Path) -> Loaded:
-    reader = QImageReader(str(disk))
-    reader.setAutoTransform(True)
-    reader.setDecideFormatFromContent(True)
-    size = reader.size()
-    if size.isValid() and max(size.width(), size.height()) > _MOST_PIXELS:
-        reader.setScaledSize(
-            size.scaled(QSize(_MOST_PIXELS, _MOST_PIXELS), Qt.AspectRatioMode.KeepAspectRatio)
-        )
-    image = reader.read()
-    if image.isNull():
-        said = _("图片打不开：{reason}").format(reason=reader.errorString())
-        return Loaded(path, Look.MESSAGE, said, disk)
-    turned = bool(reader.transformation() & QImageIOHandler.Transformation.TransformationRotate90)
-    own = (size.height(), size.width()) if turned else (size.width(), size.height())
+def _picture(path: str, disk: Path, drawing: Drawing, wanted: Callable[[], bool]) -> Loaded:
+    try:
+        image, own = drawing.picture(disk, wanted)
+    except DrawingError as error:
+        return Loaded(path, Look.MESSAGE, str(error), disk)
     return Loaded(path, Look.PICTURE, disk=disk, image=image, size=own)

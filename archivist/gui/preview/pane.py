@@ -11,6 +11,7 @@ from archivist.domain.place import NOWHERE, Place
 from archivist.gui.background import Latest
 from archivist.gui.icons import dress
 from archivist.gui.parts import Elided, column, named, row, text
+from archivist.gui.preview.drawing import Drawing
 from archivist.gui.preview.load import Loaded, Look, load
 from archivist.gui.preview.pdf_view import PdfView
 from archivist.gui.preview.picture_view import PictureView
@@ -44,9 +45,10 @@ class PreviewPane(QWidget):
                 ("maximize", _("适合窗口"), lambda: self._zoom(0)),
             )
         }
+        self._drawing = Drawing(self)
         self.picture, self.pdf, self.sheets, self.words = (
             PictureView(),
-            PdfView(),
+            PdfView(self._drawing),
             SheetView(),
             TextView(),
         )
@@ -65,6 +67,7 @@ class PreviewPane(QWidget):
         layout.setStretch(2, 1)
         self.setLayout(layout)
         self._loading = Latest(self)
+        self._number = 0  # of the material asked for last; earlier ones nobody waits for
         self._place: Place = NOWHERE
         self._words = ""
         self._connect()
@@ -83,10 +86,15 @@ class PreviewPane(QWidget):
         self.name.show_words(path.rpartition("/")[2])
         self.facts.show_words(path)
         self._tell(_("正在打开…"))
-        self._loading.ask(lambda: load(workspace, path, material))
+        self._number += 1
+        number = self._number
+        self._loading.ask(
+            lambda: load(workspace, path, material, self._drawing, lambda: number == self._number)
+        )
 
     def clear(self, sentence: str = "") -> None:
         """Show nothing but *sentence*."""
+        self._number += 1
         self._loading.forget()
         self.pdf.close_file()
         self.name.show_words("")
@@ -94,9 +102,11 @@ class PreviewPane(QWidget):
         self._tell(sentence or _("选一份材料，这里显示它的内容。"))
 
     def finish(self) -> None:
-        """Stop all threads; for closing the window."""
+        """Stop all threads and the child; for closing the window."""
+        self._number += 1
         self._loading.wait()
         self.pdf.finish()
+        self._drawing.stop()
 
     def go_to(self, place: Place) -> None:
         """Jump to a place in what is shown."""

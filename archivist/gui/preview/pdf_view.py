@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from archivist.extract.render import Rect
 from archivist.gui.background import Latest
-from archivist.gui.preview.pdf_pages import PdfPages, Rect
+from archivist.gui.preview.drawing import Drawing, DrawingError, PdfPages
 from archivist.gui.tokens import tokens_of
 from archivist.i18n import _
 
@@ -27,8 +29,11 @@ class PdfView(QAbstractScrollArea):
     failed = Signal(str)
     found = Signal(int)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, drawing: Drawing, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._child = drawing
+        self._generation = 0  # of files shown; what belongs to an earlier one nobody wants
+        self._troubles: dict[int, str] = {}
         self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
         self.setAccessibleName(_("PDF 预览"))
         self._pages: PdfPages | None = None
@@ -50,17 +55,19 @@ class PdfView(QAbstractScrollArea):
     def show_file(self, path: Path) -> None:
         """Open *path*; what was shown before goes at once."""
         self.close_file()
-        self._opening.ask(lambda: PdfPages(path))
+        generation = self._generation
+        self._opening.ask(
+            lambda: PdfPages(self._child, path, lambda: generation == self._generation)
+        )
 
     def close_file(self) -> None:
         """Show nothing and give the file free."""
+        self._generation += 1
         for each in (self._opening, self._drawing, self._seeking):
             each.forget()
-        pages, self._pages = self._pages, None
+        self._pages, self._troubles = None, {}
         self._pictures, self._hits, self._at, self._tops = {}, [], -1, []
         self._zoom, self._wanted_page = 0.0, None
-        if pages is not None:
-            pages.close()
         self.viewport().update()
 
     def finish(self) -> None:
@@ -117,6 +124,12 @@ class PdfView(QAbstractScrollArea):
             picture = self._pictures.get((number, scale)) or self._any_picture(number)
             if picture is not None:
                 painter.drawImage(area, picture)
+            elif number in self._troubles:
+                painter.setPen(QColor("#B3261E"))
+                flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+                painter.drawText(
+                    area.adjusted(_GAP, _GAP, -_GAP, -_GAP), int(flags), self._troubles[number]
+                )
             self._paint_hits(painter, number, area)
         painter.end()
 
@@ -144,13 +157,15 @@ class PdfView(QAbstractScrollArea):
         if self._wanted_page is not None:
             self.jump(self._wanted_page)
 
-    def _take_picture(self, drawn: tuple[int, float, QImage]) -> None:
+    def _take_picture(self, drawn: tuple[int, float, QImage | str]) -> None:
         number, scale, picture = drawn
-        if not picture.isNull():
+        if isinstance(picture, str):
+            self._troubles[number] = picture
+        else:
             self._pictures[number, scale] = picture
             while len(self._pictures) > _KEPT:
                 self._pictures.pop(next(iter(self._pictures)))
-            self.viewport().update()
+        self.viewport().update()
         self._draw_missing()
 
     def _take_hits(self, hits: list[tuple[int, Rect]]) -> None:
@@ -176,8 +191,8 @@ class PdfView(QAbstractScrollArea):
         if pages is None:
             return
         for number in self._visible():
-            if (number, scale) not in self._pictures:
-                self._drawing.ask(lambda: (number, scale, pages.picture(number, scale * ratio)))  # noqa: B023
+            if (number, scale) not in self._pictures and number not in self._troubles:
+                self._drawing.ask(partial(_drawn, pages, number, scale, ratio))
                 return
 
     def _any_picture(self, number: int) -> QImage | None:
@@ -228,3 +243,13 @@ class PdfView(QAbstractScrollArea):
             for number in range(len(self._tops))
             if self._area(number).top() < bottom and self._area(number).bottom() > 0
         ]
+
+
+def _drawn(
+    pages: PdfPages, number: int, scale: float, ratio: float
+) -> tuple[int, float, QImage | str]:
+    """Return a page's picture, or why there is none."""
+    try:
+        return number, scale, pages.picture(number, scale * ratio)
+    except DrawingError as error:
+        return number, scale, str(error)

@@ -1,0 +1,155 @@
+"""One child process that does one task at a time, and can be killed at any moment.
+
+The child says that it has taken a task before it begins, so that a child that died earlier costs
+no task, and that starting it counts for no task's time.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import multiprocessing as mp
+import os
+import pickle
+import signal
+import time
+import traceback
+from collections.abc import Callable
+from enum import StrEnum
+from multiprocessing.connection import Connection
+from typing import Any
+
+from archivist.workers import guard, memory
+
+_SPAWN = mp.get_context("spawn")  # never fork a process that has threads
+_TAKEN = b"taken"
+_START_SECONDS = 60.0  # for a child to start and take its first task
+_GRACE_SECONDS = 15.0  # a child that nobody killed in time ends itself after so much more
+
+
+class LostError(Exception):
+    """The child ended before it began with the task; another may do it."""
+
+
+class Trouble(StrEnum):
+    """How a task failed."""
+
+    RAISED = "raised"
+    MEMORY = "memory"
+    CRASHED = "crashed"
+    OVERRAN = "overran"
+    DROPPED = "dropped"
+
+
+class TaskError(Exception):
+    """The task failed; says why in a line that may be shown, and *detail* for a log."""
+
+    def __init__(self, trouble: Trouble, reason: str, detail: str = "") -> None:
+        super().__init__(reason)
+        self.trouble = trouble
+        self.detail = detail
+
+
+class Worker:
+    """A child process for *function*, and the task it holds."""
+
+    def __init__(self, function: Callable[[Any], Any]) -> None:
+        self.pipe, theirs = _SPAWN.Pipe()
+        self._process = _SPAWN.Process(target=_serve, args=(theirs, function), daemon=True)
+        self._process.start()
+        theirs.close()
+        self.busy, self.task = False, None
+        self._limit, self._since, self._taken, self._spent = 0.0, 0.0, False, False
+
+    @property
+    def alive(self) -> bool:
+        """Whether it can be given a task when it is not busy."""
+        return self._process.is_alive() and not self._spent
+
+    @property
+    def overdue(self) -> bool:
+        """Whether the task, or the child's start, takes longer than it may."""
+        limit = self._limit if self._taken else _START_SECONDS
+        return self.busy and time.monotonic() - self._since > limit
+
+    def start(self, task: Any, seconds: float) -> None:
+        """Give it *task*, which may take *seconds*. Raises LostError."""
+        self.busy, self.task, self._limit = True, task, seconds
+        self._since, self._taken = time.monotonic(), False
+        try:
+            self.pipe.send((task, seconds))
+        except OSError as error:
+            self.busy, self._spent = False, True
+            raise LostError from error
+
+    def collect(self) -> tuple[bool, Any]:
+        """Return what came through the pipe: whether it is the end of the task, and its value.
+
+        Raises LostError and TaskError; of a task that ended its child, the reason says how.
+        """
+        try:
+            data = self.pipe.recv_bytes()
+        except (EOFError, OSError) as error:
+            self._process.join()
+            self.busy, self._spent = False, True
+            if not self._taken:
+                raise LostError from error
+            raise TaskError(Trouble.CRASHED, _died(self._process.exitcode)) from error
+        if data == _TAKEN:
+            self._taken, self._since = True, time.monotonic()
+            return False, None
+        self.busy = False
+        well, value, grown = pickle.loads(data)  # noqa: S301 — our own child wrote it
+        self._spent = grown > memory.RECYCLE_BYTES
+        if not well:
+            raise TaskError(*value)
+        return True, value
+
+    def overran(self) -> TaskError:
+        """Kill it and return why. Raises LostError where it had not even begun."""
+        self.kill()
+        if not self._taken:
+            raise LostError
+        return TaskError(Trouble.OVERRAN, f"took longer than {self._limit:g} s")
+
+    def kill(self) -> None:
+        """End the child at once; it is of no use any more."""
+        self.busy, self._spent = False, True
+        self._process.kill()
+        self._process.join()
+        self.pipe.close()
+
+
+def _died(code: int | None) -> str:
+    if code is not None and code < 0:
+        try:
+            return f"reader crashed ({signal.Signals(-code).name})"
+        except ValueError:
+            return f"reader crashed (signal {-code})"
+    return f"reader crashed (exit {code})"
+
+
+def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when we die
+    guard.stand()
+    with open(os.devnull, "w") as nowhere:  # noqa: PTH123 — a device, no path
+        while True:
+            try:
+                task, seconds = pipe.recv()
+            except (EOFError, OSError):
+                return
+            pipe.send_bytes(_TAKEN)
+            # Ends the process even while a library holds Python's lock.
+            faulthandler.dump_traceback_later(seconds + _GRACE_SECONDS, exit=True, file=nowhere)
+            pipe.send_bytes(_answer(function, task))
+            faulthandler.cancel_dump_traceback_later()
+
+
+def _answer(function: Callable[[Any], Any], task: Any) -> bytes:
+    try:
+        return pickle.dumps((True, function(task), memory.peak()))
+    except MemoryError:
+        why = Trouble.MEMORY, "needs more memory", ""
+    except BaseException as error:  # noqa: BLE001 — whatever a task does, the parent hears of it
+        said = f"reader stopped with {type(error).__name__}"
+        why = Trouble.RAISED, said, traceback.format_exc(limit=-3)
+    return pickle.dumps((False, why, memory.peak()))
