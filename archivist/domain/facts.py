@@ -242,13 +242,15 @@ class PhotoFacts:
 class Seen:
     """Something seen on a page: ``seal`` or ``red_head``; *sure* is 0..1.
 
-    *box* is left, top, right, bottom in pixels of the picture, or of the page at 200 dpi.
+    *box* is left, top, right, bottom in pixels of the picture, or of the page at 200 dpi. *shape*
+    of a seal is ``round``, ``oval`` or ``square``.
     """
 
     kind: str
     page: int
     box: tuple[int, int, int, int] | None = None
     sure: float = 0.0
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ import math
 
 import pytest
 
-pytest.importorskip("cv2")
-
 from extract.drawn import a_page, scanned, sealed
 from PIL import ImageDraw
 
