@@ -16,6 +16,7 @@ from archivist.domain.dates import DateReading, DateValue
 from archivist.domain.document_number import DocumentNumber
 from archivist.domain.ocr import Unseen
 from archivist.domain.period import Period
+from archivist.domain.picture import EmbeddedPicture, PictureLook
 from archivist.domain.place import NOWHERE, Place, Spot
 from archivist.i18n import N_
 
@@ -236,6 +237,7 @@ class PhotoFacts:
     latitude: float | None = None
     longitude: float | None = None
     dpi: int | None = None
+    look: PictureLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -255,11 +257,18 @@ class Seen:
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
-    """A page that is a picture: dots per inch where known, ``colour``, ``grey`` or ``bilevel``."""
+    """A page that is a picture: dots per inch where known, ``colour``, ``grey`` or ``bilevel``.
+
+    *skew*: degrees its lines fall to the right; *turned*: degrees clockwise (0, 90, 180, 270) by
+    which it stands turned; both None where nothing tells. *blank*: nothing stands on it.
+    """
 
     page: int
     dpi: int | None = None
     colour: str = ""
+    skew: float | None = None
+    turned: int | None = None
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -311,6 +320,7 @@ class Facts:
     modified: datetime | None = None
     software_version: str = ""
     software_year: int | None = None
+    pictures: tuple[EmbeddedPicture, ...] = ()
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

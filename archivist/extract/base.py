@@ -14,6 +14,7 @@ from typing import Protocol
 from archivist.domain.dates import DateReading
 from archivist.domain.facts import Draft, PhotoFacts, ScannedPage, Seen
 from archivist.domain.ocr import Unseen
+from archivist.domain.picture import EmbeddedPicture
 from archivist.domain.place import NOWHERE, Place
 
 
@@ -67,7 +68,7 @@ class Extract:
     *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
     ``application_version``, ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``:
     ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps.
-    What was seen rather than read (:mod:`archivist.extract.see`) is in the last four fields.
+    What was seen rather than read (:mod:`archivist.extract.see`) is in the last fields.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -81,6 +82,7 @@ class Extract:
     scans: tuple[ScannedPage, ...] = ()
     stamped: tuple[DateReading, ...] = ()
     unseen: Unseen | None = None
+    pictures: tuple[EmbeddedPicture, ...] = ()
 
     @cached_property
     def text(self) -> str:

@@ -98,4 +98,5 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "seen": extract.seen,
         "scans": extract.scans,
         "unseen": extract.unseen,
+        "pictures": extract.pictures,
     }

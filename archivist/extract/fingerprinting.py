@@ -23,7 +23,6 @@ _BORDER = 9
 _LEAST = 1.2  # of a corner's strength: grain has less
 _CELLS = 6
 _PER_CELL = 5
-_NEAR = 0.012  # of the longer side: corners nearer than this are one
 
 
 def fingerprint_of(image: Image.Image) -> Fingerprint:
@@ -116,12 +115,10 @@ def _chosen(found: list[tuple[Array, Array]], levels: list[Array]) -> Array:
                 strongest &= rows[:, 2] * 1.02 >= _strength_at(
                     found[other][0], rows, levels[number].shape
                 )
-        rows = rows[strongest]
         longest = max(levels[number].shape)
         level = np.full(len(rows), float(number))
-        kept.append(
-            np.column_stack((rows[:, :2], level, rows[:, 2], rows[:, 0] / longest, rows[:, 1] / longest))
-        )
+        shares = rows[:, :2] / longest
+        kept.append(np.column_stack((rows[:, :2], level, rows[:, 2], shares))[strongest])
     every = np.concatenate(kept)
     every = every[np.argsort(-every[:, 3], kind="stable")][: POINTS * 8]
     return _spread(every)[:, :3]
@@ -129,8 +126,12 @@ def _chosen(found: list[tuple[Array, Array]], levels: list[Array]) -> Array:
 
 def _strength_at(strength: Array, rows: Array, shape: tuple[int, int]) -> Array:
     """Return the greatest strength of another level around the places of *rows*."""
-    ys = np.clip(np.round(rows[:, 1] * strength.shape[0] / shape[0]).astype(int), 1, strength.shape[0] - 2)
-    xs = np.clip(np.round(rows[:, 0] * strength.shape[1] / shape[1]).astype(int), 1, strength.shape[1] - 2)
+    ys = np.clip(
+        np.round(rows[:, 1] * strength.shape[0] / shape[0]).astype(int), 1, strength.shape[0] - 2
+    )
+    xs = np.clip(
+        np.round(rows[:, 0] * strength.shape[1] / shape[1]).astype(int), 1, strength.shape[1] - 2
+    )
     return np.max([strength[ys + y, xs + x] for y in (-1, 0, 1) for x in (-1, 0, 1)], axis=0)
 
 

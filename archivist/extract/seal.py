@@ -24,6 +24,7 @@ _SEAL_MM = (25.0, 65.0)
 _SEAL_LEAST_MM = 18.0
 _SEAL_ASPECT = 1.75  # an oval seal for invoices is 40 × 30 mm, one for taxes 30 × 20
 _ROUND = 0.82
+_BOX_FILLED = 0.88  # an ellipse fills 0.79 of its box, a block of letters nearly all
 _OVAL = 1.12  # rather oval than round
 _INK_SHARE = (0.06, 0.62)
 _RING_COVERED = 0.7
@@ -123,7 +124,8 @@ def _round_sureness(blob: Blob, ink: Array, mm: float) -> float:
     long, short = max(blob.wide, blob.high) * mm, min(blob.wide, blob.high) * mm
     if not _SEAL_MM[0] <= long <= _SEAL_MM[1] or short < _SEAL_LEAST_MM:
         return 0.0
-    if long / short > _SEAL_ASPECT or _roundness(blob) < _ROUND:
+    roundness, filled = _roundness(blob)
+    if long / short > _SEAL_ASPECT or roundness < _ROUND or filled > _BOX_FILLED:
         return 0.0
     covered = _ring_covered(ink)
     if covered < _RING_COVERED or not _INK_SHARE[0] <= ink.mean() <= _INK_SHARE[1]:
@@ -137,11 +139,11 @@ def _closed_blobs(mask: Array, wide: float, high: float, least: int) -> Iterator
     return blobs(closed(mask, *size), least)
 
 
-def _roundness(blob: Blob) -> float:
-    """Return 1 for a circle or an ellipse standing straight: area against the length around."""
+def _roundness(blob: Blob) -> tuple[float, float]:
+    """Return 1 for a circle or an ellipse standing straight, and how much of the box it fills."""
     corners = hull(blob.ends) * (1.0 / blob.wide, 1.0 / blob.high)
     area, length = hull_size(corners)
-    return 4 * math.pi * area / (length * length + 1e-6)
+    return 4 * math.pi * area / (length * length + 1e-6), area
 
 
 def _ring_covered(ink: Array) -> float:

@@ -58,7 +58,12 @@ def _straightened(
 def _framed(ink: Array) -> float:
     """Red letters in a red frame: ink all along the four edges, a gap, letters in several parts."""
     rim = max(2, round(min(ink.shape) * _FRAME))
-    sides = (ink[:rim].any(axis=0), ink[-rim:].any(axis=0), ink[:, :rim].any(axis=1), ink[:, -rim:].any(axis=1))
+    sides = (
+        ink[:rim].any(axis=0),
+        ink[-rim:].any(axis=0),
+        ink[:, :rim].any(axis=1),
+        ink[:, -rim:].any(axis=1),
+    )
     covered = min(float(side.mean()) for side in sides)
     inner = ink[rim:-rim, rim:-rim]
     if covered < _FRAMED or inner.size < 36 or not _LETTERS[0] <= inner.mean() <= _LETTERS[1]:  # noqa: PLR2004
