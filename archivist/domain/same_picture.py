@@ -120,7 +120,7 @@ def straight(one: Fingerprint, other: Fingerprint) -> float:
         return 0.0
     share, upheld = _share(one, other, move), _upheld(one, other, move, apart)
     # Fitted on pairs of photos and of drawn scenes of one kind; each part alone tells most pairs.
-    sure = 0.46 + 3 * (upheld - 0.88) + 1.5 * (share - 0.18) + 5 * (alike - 0.955)
+    sure = 0.49 + 3 * (upheld - 0.88) + 1.5 * (share - 0.18) + 5 * (alike - 0.955)
     return float(np.clip(sure, 0, 1))
 
 

@@ -3,7 +3,6 @@
 import math
 
 import pytest
-
 from extract.drawn import a_page, scanned, sealed
 from PIL import ImageDraw
 
