@@ -101,7 +101,7 @@ def shrunk(mask: Array, wide: int, high: int) -> Array:
 
 
 def closed(mask: Array, wide: int, high: int) -> Array:
-    """Return *mask* with gaps up to about *wide* × *high* pixels filled."""
+    """Return *mask* with gaps up to about *wide* × *high* pixels (odd numbers) filled."""
     rim = ((high, high), (wide, wide))
     inner = shrunk(grown(np.pad(mask, rim), wide, high), wide, high)
     return inner[high:-high, wide:-wide]

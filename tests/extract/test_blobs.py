@@ -32,7 +32,7 @@ def test_parts_are_those_of_flood_filling(high, wide, seed, share):
     assert sorted(blob.area for blob in blobs(mask)) == filled(mask)
 
 
-@given(st.integers(0, 2**32), st.integers(1, 5), st.integers(1, 5))
+@given(st.integers(0, 2**32), st.sampled_from((1, 3, 5)), st.sampled_from((1, 3, 5)))
 def test_closing_keeps_all_ink_and_shrinking_undoes_growing_of_a_block(seed, wide, high):
     mask = np.random.default_rng(seed).random((12, 15)) < 0.3
 
