@@ -49,7 +49,7 @@ class Fingerprint:
         spots[:, 2] = np.clip(np.log2(self.points[:, 2]) * _OCTAVE + 128, 0, 255).round()
         spots[:, 3] = np.round(self.points[:, 3] / _TURN * 256).astype(np.int64) % 256
         copy = (grey[:, 0] << 4 | grey[:, 1]).tobytes()
-        return head + copy + spots.tobytes() + self.bits.astype("<u8").tobytes()
+        return bytes(head + copy + spots.tobytes() + self.bits.astype("<u8").tobytes())
 
     @classmethod
     def unpack(cls, data: bytes) -> Fingerprint:

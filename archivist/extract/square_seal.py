@@ -20,6 +20,7 @@ _LETTERS = (0.06, 0.60)  # ink inside the frame
 _GROUND = (0.45, 0.90)  # ink of a seal with the letters left out
 _HOLES = (3, 80)
 _HOLE_SHARE = 0.35  # the largest of its holes among all: letters are many
+_RULED = 0.9  # of the way across
 _SMALL = 256
 
 
@@ -68,7 +69,7 @@ def _framed(ink: Array) -> float:
     inner = ink[rim:-rim, rim:-rim]
     if covered < _FRAMED or inner.size < 36 or not _LETTERS[0] <= inner.mean() <= _LETTERS[1]:  # noqa: PLR2004
         return 0.0
-    if not _is_lettered(inner):
+    if not _is_lettered(inner) or _is_ruled(inner):
         return 0.0
     return round(0.4 + covered / 2, 2)
 
@@ -88,12 +89,19 @@ def _is_lettered(inner: Array) -> bool:
     return bool(often) and all(quarter.mean() > 0.04 for quarter in quarters)  # noqa: PLR2004
 
 
+def _is_ruled(inner: Array) -> bool:
+    """Whether lines run from side to side, as in a table."""
+    thick = (inner[:-2] | inner[1:-1] | inner[2:], inner[:, :-2] | inner[:, 1:-1] | inner[:, 2:])
+    return bool(max(thick[0].mean(axis=1).max(), thick[1].mean(axis=0).max()) > _RULED)
+
+
 def _grounded(ink: Array) -> float:
     """Red ground with letters left out: mostly ink, full at the edges, many holes of which none rules."""
     if not _GROUND[0] <= ink.mean() <= _GROUND[1]:
         return 0.0
-    edge = np.concatenate((ink[1], ink[-2], ink[:, 1], ink[:, -2]))
-    if edge.mean() < _FRAMED or not _is_lettered(~ink[2:-2, 2:-2]):
+    edges = (ink[:4], ink[-4:], ink[:, :4].T, ink[:, -4:].T)
+    covered = min(float(edge.any(axis=0).mean()) for edge in edges)
+    if covered < _FRAMED or not _is_lettered(~ink[2:-2, 2:-2]):
         return 0.0
     holes = [blob.area for blob in blobs(~ink, 2)]
     several = _HOLES[0] <= len(holes) <= _HOLES[1]

@@ -94,8 +94,9 @@ def pressed(page, tile, at, turn):
     return page
 
 
-@pytest.mark.parametrize("turn", [0, 7, -20])
-@pytest.mark.parametrize("ground", [False, True])
+@pytest.mark.parametrize(
+    ("turn", "ground"), [(0, False), (7, False), (-20, False), (0, True), (7, True)]
+)
 def test_a_square_seal_is_found_however_it_is_cut_and_turned(turn, ground):
     page = scanned(pressed(a_page(), a_square_seal(ground=ground), (900, 1500), turn))
 
