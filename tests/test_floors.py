@@ -20,9 +20,10 @@ HEAVY = (
     "PIL",
     "xlsxwriter",
     "lxml",
+    "numpy",
 )
 
-OPTIONAL = ("cv2", "numpy", "onnxruntime", "rapidocr")  # the extra that recognises text
+OPTIONAL = ("cv2", "onnxruntime", "rapidocr")  # the extra that recognises text
 
 
 def run(code):

@@ -79,6 +79,7 @@ def as_object(material: Material, *, unchanged: bool) -> dict[str, object]:
         "period": str(facts.period) if facts.period else None,
         "sure": sure_of(material),
         "ocr": facts.ocr,
+        "picture": facts.photo.look.kind if facts.photo and facts.photo.look else None,
         "status": "unchanged" if unchanged else material.status,
     }
 

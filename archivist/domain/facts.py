@@ -16,6 +16,7 @@ from archivist.domain.dates import DateReading, DateValue
 from archivist.domain.document_number import DocumentNumber
 from archivist.domain.ocr import Unseen
 from archivist.domain.period import Period
+from archivist.domain.picture import EmbeddedPicture, PictureLook
 from archivist.domain.place import NOWHERE, Place, Spot
 from archivist.i18n import N_
 
@@ -268,28 +269,38 @@ class PhotoFacts:
     latitude: float | None = None
     longitude: float | None = None
     dpi: int | None = None
+    look: PictureLook | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
     """Something seen on a page: ``seal`` or ``red_head``; *sure* is 0..1.
 
-    *box* is left, top, right, bottom in pixels of the picture, or of the page at 200 dpi.
+    *box* is left, top, right, bottom in pixels of the picture, or of the page at 200 dpi. *shape*
+    of a seal is ``round``, ``oval`` or ``square``.
     """
 
     kind: str
     page: int
     box: tuple[int, int, int, int] | None = None
     sure: float = 0.0
+    shape: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class ScannedPage:
-    """A page that is a picture: dots per inch where known, ``colour``, ``grey`` or ``bilevel``."""
+    """A page that is a picture: dots per inch where known, ``colour``, ``grey`` or ``bilevel``.
+
+    *skew*: degrees its lines fall to the right; *turned*: degrees clockwise (0, 90, 180, 270) by
+    which it stands turned; both None where nothing tells. *blank*: nothing stands on it.
+    """
 
     page: int
     dpi: int | None = None
     colour: str = ""
+    skew: float | None = None
+    turned: int | None = None
+    blank: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -342,6 +353,7 @@ class Facts:
     software_version: str = ""
     software_year: int | None = None
     active: tuple[Active, ...] = ()
+    pictures: tuple[EmbeddedPicture, ...] = ()
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

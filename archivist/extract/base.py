@@ -14,6 +14,7 @@ from typing import Protocol
 from archivist.domain.dates import DateReading
 from archivist.domain.facts import Active, Draft, PhotoFacts, ScannedPage, Seen
 from archivist.domain.ocr import Unseen
+from archivist.domain.picture import EmbeddedPicture
 from archivist.domain.place import NOWHERE, Place
 
 
@@ -74,8 +75,8 @@ class Extract:
     and ``truncated``: ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps;
     ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too;
     ``active_unread``: why nobody could tell whether anything in the file acts on its own.
-    What was seen rather than read (:mod:`archivist.extract.see`) is in *seen*, *scans*, *stamped* and
-    *unseen*; *active* comes from :mod:`archivist.extract.active`.
+    What was seen rather than read (:mod:`archivist.extract.see`) is in *seen*, *scans*, *stamped*,
+    *unseen* and *pictures*; *active* comes from :mod:`archivist.extract.active`.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -90,6 +91,7 @@ class Extract:
     stamped: tuple[DateReading, ...] = ()
     unseen: Unseen | None = None
     active: tuple[Active, ...] = ()
+    pictures: tuple[EmbeddedPicture, ...] = ()
 
     @cached_property
     def text(self) -> str:

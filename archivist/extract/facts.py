@@ -100,4 +100,5 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "scans": extract.scans,
         "unseen": extract.unseen,
         "active": extract.active,
+        "pictures": extract.pictures,
     }

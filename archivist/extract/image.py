@@ -6,6 +6,7 @@ import re
 import warnings
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -13,11 +14,12 @@ from typing import Any
 from PIL import ExifTags, Image, ImageFile
 
 from archivist.domain.facts import PhotoFacts
+from archivist.domain.picture import PictureLook
 from archivist.extract.base import Extract
 
 FORMATS = ("jpeg", "png", "bmp", "gif", "tiff", "webp")
 _PILLOW = ("JPEG", "PNG", "BMP", "GIF", "TIFF", "WEBP")
-_SMALL = (512, 512)
+_WANTED = 640  # pixels of the longer side: enough for every measure of its looks
 _MAX_DECODED = 64_000_000
 _TURNED = frozenset({5, 6, 7, 8})
 _EXIF_TIME = re.compile(r"(\d{4})[:\-/](\d{2})[:\-/](\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?")
@@ -38,7 +40,8 @@ def read(path: Path, formats: tuple[str, ...]) -> Extract:
             exif = _exif(image)
             photo = _photo(image, exif)
             frames = int(getattr(image, "n_frames", 1))
-            _verify(image)
+            if _verify(image):
+                photo = replace(photo, look=_look(image, photo))
     description = _words(exif.get(ExifTags.Base.ImageDescription))
     return Extract(
         properties={"description": description} if description else {},
@@ -72,14 +75,37 @@ def _exif(image: ImageFile.ImageFile) -> Mapping[int, Any]:
 _GPS = int(ExifTags.IFD.GPSInfo)
 
 
-def _verify(image: ImageFile.ImageFile) -> None:
-    """Decode every scan line at the smallest scale the format offers, so that a torn file shows.
+def _verify(image: ImageFile.ImageFile) -> bool:
+    """Decode every scan line, small where the format offers it, so that a torn file shows.
 
-    What is too big to decode whole in any other format is only opened.
+    Returns whether it was decoded: what is too big in any other format is only opened.
     """
-    image.draft("RGB", _SMALL)
-    if not _is_huge(image):
-        image.load()
+    scale = _WANTED / max(image.size)
+    image.draft("RGB", (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
+    if _is_huge(image):
+        return False
+    image.load()
+    return True
+
+
+def _look(image: ImageFile.ImageFile, photo: PhotoFacts) -> PictureLook | None:
+    """Return how the decoded picture looks, the right way up."""
+    from archivist.extract.look import picture_look  # noqa: PLC0415 — loads numpy
+
+    turn = image.getexif().get(ExifTags.Base.Orientation, 1)
+    upright = image.transpose(_TURNS[turn]) if turn in _TURNS else image
+    return picture_look(upright, camera=bool(photo.make or photo.model))
+
+
+_TURNS = {
+    2: Image.Transpose.FLIP_LEFT_RIGHT,
+    3: Image.Transpose.ROTATE_180,
+    4: Image.Transpose.FLIP_TOP_BOTTOM,
+    5: Image.Transpose.TRANSPOSE,
+    6: Image.Transpose.ROTATE_270,
+    7: Image.Transpose.TRANSVERSE,
+    8: Image.Transpose.ROTATE_90,
+}
 
 
 def _is_huge(image: ImageFile.ImageFile) -> bool:

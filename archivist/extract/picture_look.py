@@ -52,6 +52,13 @@ def look_of(image: Image.Image) -> Look:
     )
 
 
+def written_share(image: Image.Image) -> float:
+    """Return the share of pixel rows of *image* that cross many thin dark strokes."""
+    small = image.convert("RGB")
+    small.thumbnail((_SIDE, _SIDE), Image.Resampling.BOX)
+    return _written_rows(small)
+
+
 def is_blank(image: Image.Image) -> bool:
     """Whether nothing stands on a page: no difference of light but the paper's own."""
     small = image.convert("L")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from archivist.domain.facts import Facts
@@ -17,6 +17,7 @@ from archivist.extract.base import (
     ExtractError,
     UnreadableError,
 )
+from archivist.extract.embedded import pictures_in
 from archivist.extract.facts import facts_of
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.limits import check_size
@@ -168,7 +169,8 @@ class _Reading:
         seen, self._looked = see(
             self._path, self._format, extract, self._task.ocr, photo=named is Kind.PHOTO
         )
-        return seen
+        pictures = pictures_in(self._path, self._format)
+        return replace(seen, pictures=pictures) if pictures else seen
 
     def _made(
         self,

@@ -1,31 +1,31 @@
 """Red seals and red heads on a page, and whether a scan has colour (GB/T 9704-2012 7.2.1, 7.3.5.1).
 
-Only the shape and colour of ink are looked at. Needs OpenCV, which comes with the recognition
-library; sizes are judged in millimetres, so the resolution must be known or an A4 page assumed.
+Only the shape and colour of ink are looked at; sizes are judged in millimetres, so the resolution
+must be known or an A4 page assumed.
 """
 
 from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from typing import Any
 
-import cv2
 import numpy as np
 from PIL import Image
 
 from archivist.domain.facts import Seen
+from archivist.extract.blobs import Array, Blob, blobs, closed, hull, hull_size, shrunk
 from archivist.extract.reading_order import Box
+from archivist.extract.square_seal import square_sureness
 
 _MM_PER_INCH = 25.4
 _A4_LONG_INCH = 297 / _MM_PER_INCH
 _WORK_DPI = 100.0
-# Hue in half degrees; red lies on both sides of zero.
-_RED = (((0, 45, 70), (12, 255, 255)), ((165, 45, 70), (180, 255, 255)))
 _SEAL_MM = (25.0, 65.0)
 _SEAL_LEAST_MM = 18.0
-_SEAL_ASPECT = 1.6
+_SEAL_ASPECT = 1.75  # an oval seal for invoices is 40 × 30 mm, one for taxes 30 × 20
 _ROUND = 0.82
+_BOX_FILLED = 0.88  # an ellipse fills 0.79 of its box, a block of letters nearly all
+_OVAL = 1.12  # rather oval than round
 _INK_SHARE = (0.06, 0.62)
 _RING_COVERED = 0.7
 _SOLID = 0.30
@@ -37,19 +37,23 @@ _HEAD_INK = (0.08, 0.75)
 _RULE_WIDTH = 0.6
 _RULE_MM = 7.0  # thickness and slant together
 _GREY = 1.5  # mean distance of the channels
-
-Array = Any  # a numpy array: the library's own types need the library
+_DISC = 0.89  # side of the square as large as a disc of that diameter
+# Red ink: hue from -30° to 24° around red, and how much colour and light it has at least.
+_HUE = (-0.5, 0.41)  # of 60 degrees
+_COLOUR = 45 / 255
+_LIGHT = 70
 
 
 def find_seals(image: Image.Image, dpi: float | None = None, page: int = 1) -> tuple[Seen, ...]:
-    """Return the round and oval red seals on *image*; A4 is assumed where *dpi* is not given.
+    """Return the round, oval and square red seals on *image*; A4 is assumed where *dpi* is not given.
 
     On a grey picture there is no red: nothing is found, which does not mean that no seal is there
     (see :func:`colour_of`).
     """
     mask, scale, dots = _red_ink(image, dpi)
     return tuple(
-        Seen("seal", page, _grown(box, scale), sure) for box, sure in _round_marks(mask, dots)
+        Seen("seal", page, _scaled(box, scale), sure, shape)
+        for box, sure, shape in _marks(mask, dots)
     )
 
 
@@ -65,7 +69,7 @@ def find_red_head(image: Image.Image, dpi: float | None = None, page: int = 1) -
         return None
     rule = next((box for box in _rules(top, dots) if box[1] > letters[1]), None)
     around = letters if rule is None else _around(letters, rule)
-    return Seen("red_head", page, _grown(around, scale), 0.7 if rule is None else 0.95)
+    return Seen("red_head", page, _scaled(around, scale), 0.7 if rule is None else 0.95)
 
 
 def colour_of(image: Image.Image) -> str:
@@ -85,44 +89,61 @@ def _red_ink(image: Image.Image, dpi: float | None) -> tuple[Array, float, float
     scale = max(1.0, dots / _WORK_DPI)
     size = (max(1, round(image.width / scale)), max(1, round(image.height / scale)))
     small = image.convert("RGB").resize(size, Image.Resampling.BOX)
-    tones = cv2.cvtColor(np.asarray(small), cv2.COLOR_RGB2HSV)
-    masks = [cv2.inRange(tones, np.array(low), np.array(high)) for low, high in _RED]
-    return cv2.bitwise_or(masks[0], masks[1]), scale, dots / scale
+    pixels = np.asarray(small).astype(np.float32)
+    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
+    colour = red - np.minimum(green, blue)
+    mask = (red >= np.maximum(green, blue)) & (red >= _LIGHT) & (colour >= _COLOUR * red)
+    turn = green - blue
+    mask &= (turn >= _HUE[0] * colour) & (turn <= _HUE[1] * colour)
+    return mask, scale, dots / scale
 
 
-def _round_marks(mask: Array, dots: float) -> Iterator[tuple[Box, float]]:
-    """Yield (box, sureness) of what is seal-like: size, outline, ring, thin strokes."""
+def _marks(mask: Array, dots: float) -> Iterator[tuple[Box, float, str]]:
+    """Yield box, sureness and shape of what is like a seal."""
     mm = _MM_PER_INCH / dots
-    for left, top, wide, high, outline in _blobs(mask, 1.5 / mm, 1.5 / mm):
-        long, short = max(wide, high) * mm, min(wide, high) * mm
-        if not _SEAL_MM[0] <= long <= _SEAL_MM[1] or short < _SEAL_LEAST_MM:
+    if not mask.any():
+        return
+    for blob in _closed_blobs(mask, 1.5 / mm, 1.5 / mm, round(_LEAST_MM / mm)):
+        ink = mask[blob.top : blob.top + blob.high, blob.left : blob.left + blob.wide]
+        box = (blob.left, blob.top, blob.left + blob.wide, blob.top + blob.high)
+        sure = _round_sureness(blob, ink, mm)
+        if sure:
+            aspect = max(blob.wide, blob.high) / min(blob.wide, blob.high)
+            yield box, sure, "oval" if aspect > _OVAL else "round"
             continue
-        if long / short > _SEAL_ASPECT or _roundness(outline) < _ROUND:
-            continue
-        ink = mask[top : top + high, left : left + wide]
-        covered = _ring_covered(ink)
-        if covered < _RING_COVERED or not _INK_SHARE[0] <= ink.mean() / 255 <= _INK_SHARE[1]:
-            continue
-        if _solid_share(ink, 2.5 / mm) <= _SOLID:
-            yield (left, top, left + wide, top + high), round(0.5 + covered / 2, 2)
+        sure = square_sureness(blob, ink, mm)
+        if sure:
+            yield box, sure, "square"
 
 
-def _blobs(mask: Array, wide: float, high: float) -> Iterator[tuple[int, int, int, int, Array]]:
-    """Yield box and outline of the parts of *mask*, gaps up to *wide* by *high* pixels closed."""
+_LEAST_MM = 8.0  # a person's own seal
+
+
+def _round_sureness(blob: Blob, ink: Array, mm: float) -> float:
+    """Return how sure it is a round or oval seal, 0 if none: size, outline, ring, thin strokes."""
+    long, short = max(blob.wide, blob.high) * mm, min(blob.wide, blob.high) * mm
+    if not _SEAL_MM[0] <= long <= _SEAL_MM[1] or short < _SEAL_LEAST_MM:
+        return 0.0
+    roundness, filled = _roundness(blob)
+    if long / short > _SEAL_ASPECT or roundness < _ROUND or filled > _BOX_FILLED:
+        return 0.0
+    covered = _ring_covered(ink)
+    if covered < _RING_COVERED or not _INK_SHARE[0] <= ink.mean() <= _INK_SHARE[1]:
+        return 0.0
+    return round(0.5 + covered / 2, 2) if _solid_share(ink, 2.5 / mm) <= _SOLID else 0.0
+
+
+def _closed_blobs(mask: Array, wide: float, high: float, least: int) -> Iterator[Blob]:
+    """Yield the parts of *mask*, gaps up to *wide* by *high* pixels closed."""
     size = (max(3, int(wide)) | 1, max(3, int(high)) | 1)
-    kernel = cv2.getStructuringElement(cv2.MORPH_ELLIPSE, size)
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, kernel)
-    outlines, _ = cv2.findContours(closed, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    for outline in outlines:
-        left, top, across, down = cv2.boundingRect(outline)
-        yield left, top, across, down, outline
+    return blobs(closed(mask, *size), least)
 
 
-def _roundness(outline: Array) -> float:
-    """Return 1 for a circle: area against the square of the length around."""
-    hull = cv2.convexHull(outline)
-    length = cv2.arcLength(hull, closed=True)
-    return float(4 * math.pi * cv2.contourArea(hull) / (length * length + 1e-6))
+def _roundness(blob: Blob) -> tuple[float, float]:
+    """Return 1 for a circle or an ellipse standing straight, and how much of the box it fills."""
+    corners = hull(blob.ends) * (1.0 / blob.wide, 1.0 / blob.high)
+    area, length = hull_size(corners)
+    return 4 * math.pi * area / (length * length + 1e-6), area
 
 
 def _ring_covered(ink: Array) -> float:
@@ -142,30 +163,31 @@ def _ring_covered(ink: Array) -> float:
 
 def _solid_share(ink: Array, across: float) -> float:
     """Return how much ink is left when strokes up to *across* pixels are worn away: charts, photos."""
-    side = max(3, int(across)) | 1
-    worn = cv2.erode(ink, cv2.getStructuringElement(cv2.MORPH_ELLIPSE, (side, side)))
-    return float((worn > 0).sum() / max(1, (ink > 0).sum()))
+    side = max(3, round(across * _DISC))
+    worn = shrunk(ink, side, side)
+    return float(worn.sum() / max(1, ink.sum()))
 
 
 def _head_letters(top: Array, dots: float) -> Box | None:
     mm = _MM_PER_INCH / dots
     page = top.shape[1]
     found: list[Box] = []
-    for left, upper, wide, high, _ in _blobs(top, 12 / mm, 2 / mm):
-        centred = abs(left + wide / 2 - page / 2) < _HEAD_OFF_CENTRE * page
-        if not _HEAD_MM[0] <= high * mm <= _HEAD_MM[1] or wide < _HEAD_WIDTH * page or not centred:
+    for blob in _closed_blobs(top, 12 / mm, 2 / mm, round(_HEAD_WIDTH * page)):
+        centred = abs(blob.left + blob.wide / 2 - page / 2) < _HEAD_OFF_CENTRE * page
+        tall = _HEAD_MM[0] <= blob.high * mm <= _HEAD_MM[1]
+        if not tall or blob.wide < _HEAD_WIDTH * page or not centred:
             continue
-        ink = top[upper : upper + high, left : left + wide]
-        if _HEAD_INK[0] <= ink.mean() / 255 <= _HEAD_INK[1] and _solid_share(ink, 5 / mm) < _SOLID:
-            found.append((left, upper, left + wide, upper + high))
+        ink = top[blob.top : blob.top + blob.high, blob.left : blob.left + blob.wide]
+        if _HEAD_INK[0] <= ink.mean() <= _HEAD_INK[1] and _solid_share(ink, 5 / mm) < _SOLID:
+            found.append((blob.left, blob.top, blob.left + blob.wide, blob.top + blob.high))
     return min(found, key=lambda box: box[1], default=None)
 
 
 def _rules(top: Array, dots: float) -> Iterator[Box]:
     mm = _MM_PER_INCH / dots
-    for left, upper, wide, high, _ in _blobs(top, 12 / mm, 1 / mm):
-        if wide >= _RULE_WIDTH * top.shape[1] and high * mm <= _RULE_MM:
-            yield left, upper, left + wide, upper + high
+    for blob in _closed_blobs(top, 12 / mm, 1 / mm, round(_RULE_WIDTH * top.shape[1])):
+        if blob.wide >= _RULE_WIDTH * top.shape[1] and blob.high * mm <= _RULE_MM:
+            yield blob.left, blob.top, blob.left + blob.wide, blob.top + blob.high
 
 
 def _around(one: Box, other: Box) -> Box:
@@ -177,6 +199,6 @@ def _around(one: Box, other: Box) -> Box:
     )
 
 
-def _grown(box: Box, scale: float) -> Box:
+def _scaled(box: Box, scale: float) -> Box:
     left, top, right, bottom = (round(edge * scale) for edge in box)
     return left, top, right, bottom

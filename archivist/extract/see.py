@@ -68,9 +68,14 @@ def _unseen(
     """Note why nobody looked, where something is to be seen."""
     if format == "pdf":
         from archivist.extract.layer import without_garbled  # noqa: PLC0415 — loads PDFium
+        from archivist.extract.see_pdf import look_at_ends  # noqa: PLC0415 — heavy
 
         extract, doubtful = without_garbled(path, extract)
+        extract = look_at_ends(path, extract)
         return replace(extract, unseen=why if doubtful else None), Looked.MISSED
+    from archivist.extract.see_picture import look_at_page  # noqa: PLC0415 — heavy
+
+    extract = look_at_page(path, extract)
     dated = extract.photo is not None and extract.photo.taken is not None
     looked = Looked.AUTO if photo and dated else Looked.MISSED
     return replace(extract, unseen=why), looked

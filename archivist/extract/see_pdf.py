@@ -16,12 +16,15 @@ from archivist.domain.ocr import OcrMode, Unseen
 from archivist.extract import ocr
 from archivist.extract.base import Extract, Passage
 from archivist.extract.layer import doubtful_pages, passages_by_page, render, scan_of, without_pages
+from archivist.extract.picture_look import is_blank
 from archivist.extract.recognised import passages_of
 from archivist.extract.seal import colour_of, find_red_head, find_seals
+from archivist.extract.skew import Lie, lie_of
 from archivist.extract.trust import Trust
 
 DPI = 200  # DA/T 31-2017 asks as much of a scan; more makes recognition slower and no better
 _LOOK_DPI = 72
+_LIE_SIDE, _LIE_DPI = 1100, 130  # what lines and their marks are told by
 _POINTS = 72
 _SCANNED = 0.5  # of the page covered by pictures
 
@@ -70,6 +73,19 @@ def see_pages(path: Path, extract: Extract, mode: OcrMode) -> Extract:
     return _joined(without_pages(extract, garbled), found, doubtful)
 
 
+def look_at_ends(path: Path, extract: Extract) -> Extract:
+    """Return *extract* with red head, seals and scans of the first and the last page, nothing read."""
+    found = _Found()
+    document = pdfium.PdfDocument(path)
+    try:
+        document.init_forms()
+        _look_at_ends(document, found)
+    finally:
+        document.close()
+    by_page = sorted(found.seen, key=lambda each: each.page)
+    return replace(extract, seen=tuple(by_page), scans=tuple(found.scans))
+
+
 def _recognise(
     document: pdfium.PdfDocument, wanted: Sequence[int], limit: Limit, found: _Found
 ) -> None:
@@ -109,9 +125,13 @@ def _note_scan(
     document: pdfium.PdfDocument, number: int, image: Image.Image, found: _Found
 ) -> None:
     covered, dots, bilevel = scan_of(document, number)
-    if covered > _SCANNED:
-        colour = colour_of(image)
-        found.scans.append(ScannedPage(number, dots, "bilevel" if bilevel else colour))
+    if covered <= _SCANNED:
+        return
+    colour = "bilevel" if bilevel else colour_of(image)
+    blank = is_blank(image)
+    near = image if max(image.size) >= _LIE_SIDE else render(document, number, _LIE_DPI)
+    lie = Lie() if blank else lie_of(near)
+    found.scans.append(ScannedPage(number, dots, colour, lie.skew, lie.turned, blank))
 
 
 def _joined(extract: Extract, found: _Found, doubtful: dict[int, Trust]) -> Extract:

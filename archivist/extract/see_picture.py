@@ -12,18 +12,21 @@ from PIL import Image, ImageFile, ImageOps
 
 from archivist.domain.facts import ScannedPage, Seen
 from archivist.domain.ocr import OcrMode, Unseen
+from archivist.domain.picture import PictureClass
 from archivist.domain.place import Place
 from archivist.extract import ocr
 from archivist.extract.base import Extract, Part, Passage
 from archivist.extract.picture_look import Look, is_blank, look_of
 from archivist.extract.recognised import passages_of
 from archivist.extract.seal import colour_of, find_red_head, find_seals
+from archivist.extract.skew import Lie, lie_of
 from archivist.extract.watermark import find_watermark
 
 _FRAMES = {OcrMode.AUTO: 40, OcrMode.ALWAYS: 500}
 _NEEDED = (2400, 2400)  # pixels: what a JPEG is decoded to at least
 _MOST = 64_000_000
 _A4_LONG_INCH = 11.69
+_PAGES = (PictureClass.SCAN, PictureClass.PAGE_PHOTO)
 _LEAST_DPI = 72
 
 
@@ -44,6 +47,26 @@ def see_picture(path: Path, extract: Extract, mode: OcrMode, *, photo: bool) -> 
             if photo and look is Look.PHOTO and frames == 1 and mode is OcrMode.AUTO:
                 return _stamped(first, extract)
             return _pages(image, first, frames, extract, mode, look)
+
+
+def look_at_page(path: Path, extract: Extract) -> Extract:
+    """Return *extract* with the marks and the lie of a picture that shows a page, nothing read."""
+    look = extract.photo.look if extract.photo else None
+    if look is None or look.kind not in _PAGES:
+        return extract
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        with Image.open(path) as image:
+            frame = _decoded(image)
+    marks = tuple(_marks(frame, _dpi(frame, extract, Look.PAGE), 1))
+    return replace(extract, seen=marks, scans=(_scan(frame, extract, 1),))
+
+
+def _scan(frame: Image.Image, extract: Extract, number: int) -> ScannedPage:
+    given = extract.photo.dpi if extract.photo else None
+    blank = is_blank(frame)
+    lie = Lie() if blank else lie_of(frame)
+    return ScannedPage(number, given, colour_of(frame), lie.skew, lie.turned, blank)
 
 
 def _decoded(image: ImageFile.ImageFile) -> Image.Image:
@@ -97,6 +120,8 @@ def _pages(
     looked = min(frames, _FRAMES[mode])
     for number, frame in _frames(image, first, looked):
         if is_blank(frame):
+            if frames > 1:
+                scans.append(_scan(frame, extract, number))
             continue
         dpi = _dpi(frame, extract, look)
         marks = list(_marks(frame, dpi, number)) if look is Look.PAGE else []
@@ -106,8 +131,7 @@ def _pages(
         sure += [line.sure for line in lines]
         seen += marks
         if look is Look.PAGE:
-            given = extract.photo.dpi if extract.photo else None
-            scans.append(ScannedPage(number, given, colour_of(frame)))
+            scans.append(_scan(frame, extract, number))
     noted = dict(_properties(sure, looked, frames))
     result = replace(
         extract,

@@ -3,12 +3,10 @@
 import math
 
 import pytest
+from extract.drawn import BODY, a_page, scanned, sealed
+from PIL import Image, ImageDraw
 
-pytest.importorskip("cv2")
-
-from extract.drawn import a_page, scanned, sealed
-from PIL import ImageDraw
-
+from archivist.demo.typeface import face
 from archivist.extract.seal import colour_of, find_red_head, find_seals
 
 
@@ -73,3 +71,69 @@ def test_a_grey_scan_is_said_to_be_grey():
     assert colour_of(page.convert("L")) == "grey"
     assert colour_of(page.convert("1")) == "bilevel"
     assert find_seals(page.convert("L"), 200) == ()
+
+
+def a_square_seal(side=150, *, ground=False):
+    """Draw a person's seal of four letters, 19 mm wide: red on white in a frame, or white on red."""
+    tile = Image.new("RGBA", (side, side), (205, 35, 40, 255 if ground else 0))
+    pen = ImageDraw.Draw(tile)
+    ink = (0, 0, 0, 0) if ground else (205, 35, 40, 255)
+    if not ground:
+        pen.rectangle((2, 2, side - 3, side - 3), outline=ink, width=6)
+    for letter, at in zip(
+        "张伟之印", ((0.7, 0.3), (0.7, 0.7), (0.3, 0.3), (0.3, 0.7)), strict=True
+    ):
+        place = (side * at[0], side * at[1])
+        pen.text(place, letter, ink, face(round(side * 0.36)), anchor="mm")
+    return tile
+
+
+def pressed(page, tile, at, turn):
+    stamp = tile.rotate(turn, Image.Resampling.BICUBIC, expand=True)
+    page.paste(stamp, at, stamp)
+    return page
+
+
+@pytest.mark.parametrize(
+    ("turn", "ground"), [(0, False), (7, False), (-20, False), (0, True), (7, True)]
+)
+def test_a_square_seal_is_found_however_it_is_cut_and_turned(turn, ground):
+    page = scanned(pressed(a_page(), a_square_seal(ground=ground), (900, 1500), turn))
+
+    (seal,) = find_seals(page, 200)
+
+    assert seal.shape == "square"
+    assert abs((seal.box[0] + seal.box[2]) / 2 - 900 - 75) < 40
+
+
+def test_an_oval_seal_is_called_oval():
+    tile = Image.new("RGBA", (320, 230), (205, 35, 40, 0))
+    pen = ImageDraw.Draw(tile)
+    pen.ellipse((2, 2, 317, 227), outline=(205, 35, 40, 255), width=7)
+    pen.text((160, 80), "发票专用章", (205, 35, 40, 255), face(40), anchor="mm")
+    pen.text((160, 150), "9131000007", (205, 35, 40, 255), face(34), anchor="mm")
+
+    (seal,) = find_seals(scanned(pressed(a_page(), tile, (800, 1500), 3)), 200)
+
+    assert seal.shape == "oval"
+
+
+@pytest.mark.parametrize("kind", ["box", "table", "button", "letters"])
+def test_red_frames_and_letters_are_no_seals(kind):
+    page = a_page(BODY[:4])
+    pen = ImageDraw.Draw(page)
+    red = (205, 35, 40)
+    if kind == "box":
+        pen.rectangle((900, 1500, 1060, 1650), outline=red, width=6)
+    elif kind == "table":
+        for row in range(4):
+            for column in range(4):
+                x, y = 700 + 90 * column, 1400 + 90 * row
+                pen.rectangle((x, y, x + 90, y + 90), outline=red, width=4)
+    elif kind == "button":
+        pen.rectangle((900, 1500, 1060, 1650), fill=red)
+    else:
+        for row in range(5):
+            pen.text((900, 1500 + 70 * row), "机密特急件", red, face(60))
+
+    assert find_seals(scanned(page), 200) == ()

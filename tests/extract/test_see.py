@@ -15,6 +15,7 @@ from archivist.demo.typeface import face
 from archivist.domain.kind import Kind
 from archivist.domain.material import Status
 from archivist.domain.ocr import Looked, OcrMode, Unseen, enough_for
+from archivist.domain.picture import PictureClass
 from archivist.extract.read import ReadTask, read_file
 
 WORDS = "这一页的文字层可以复制，字数也超过了二十个，不需要再识别一遍，请不要白费功夫。"
@@ -80,7 +81,7 @@ def test_a_closer_look_is_never_thrown_away():
 def test_without_the_library_auto_is_never_and_says_so(tmp_path):
     path = a_scan_pdf(tmp_path / "a.pdf", a_page())
     code = (
-        "import sys; sys.modules.update(dict.fromkeys(['rapidocr', 'onnxruntime', 'cv2', 'numpy']));"
+        "import sys; sys.modules.update(dict.fromkeys(['rapidocr', 'onnxruntime', 'cv2']));"
         "from archivist.extract.read import ReadTask, read_file;"
         "from archivist.domain.ocr import OcrMode;"
         "got = read_file(ReadTask(sys.argv[1], 'a.pdf', (), OcrMode.AUTO));"
@@ -97,8 +98,31 @@ def test_without_the_library_auto_is_never_and_says_so(tmp_path):
     assert told.stdout.split() == ["empty", "missed", "not_installed", "None"]
 
 
+def test_red_head_and_seal_are_seen_though_nothing_is_read(tmp_path):
+    got = read(a_scan_pdf(tmp_path / "a.pdf", *a_paper()), "never")
+
+    assert [(seen.kind, seen.page, seen.shape) for seen in got.facts.seen] == [
+        ("red_head", 1, ""),
+        ("seal", 2, "round"),
+    ]
+    assert [(scan.page, scan.colour, scan.blank) for scan in got.facts.scans] == [
+        (1, "colour", False),
+        (2, "colour", False),
+    ]
+    assert all(abs(scan.skew + 0.6) <= 0.3 for scan in got.facts.scans)
+
+
+def test_a_picture_of_a_page_is_looked_at_though_nothing_is_read(tmp_path):
+    a_paper()[0].save(tmp_path / "a.jpg", quality=80, dpi=(200, 200))
+
+    got = read(tmp_path / "a.jpg", "never")
+
+    assert got.facts.photo.look.kind is PictureClass.SCAN
+    assert [seen.kind for seen in got.facts.seen] == ["red_head"]
+    assert got.facts.scans[0].dpi == 200
+
+
 def test_a_library_that_does_not_start_costs_the_recognition_not_the_file(tmp_path):
-    pytest.importorskip("numpy")  # comes with the library; without it nothing is looked at
     (tmp_path / "rapidocr").mkdir()
     (tmp_path / "rapidocr" / "__init__.py").write_text("raise ImportError('DLL load failed')")
     (tmp_path / "onnxruntime").mkdir()

@@ -1,0 +1,143 @@
+"""Fingerprints of the pictures inside a document, so that a photo reused in a report is found (P03).
+
+At most 40 pictures a file and some seconds; what does not decode is passed over, as it is evidence
+of nothing: the document's own reader has said already whether the file is sound.
+"""
+
+from __future__ import annotations
+
+import io
+import time
+import warnings
+import zipfile
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from PIL import Image
+
+from archivist.domain.picture import EmbeddedPicture
+from archivist.domain.place import Place
+
+ZIPPED = frozenset({"docx", "pptx", "xlsx", "ofd", "odt", "odp"})
+_ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"})
+_MOST = 40
+_SECONDS = 8.0
+_LEAST_SIDE = 200  # pixels: smaller ones are icons
+_MOST_BYTES = 20_000_000
+_MOST_PIXELS = 40_000_000
+_PAGES = 300
+_WHOLE_PAGE = 0.85  # of the page: a scan of it, which is looked at as a page
+_THUMBNAIL = "thumbnail"
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    name: str
+    place: Place
+    image: Image.Image
+
+
+def pictures_in(path: Path, format: str) -> tuple[EmbeddedPicture, ...]:  # noqa: A002 — the domain's word
+    """Return the pictures of at least 200 pixels in the document at *path*; () for other formats."""
+    if format == "pdf":
+        found = _in_pdf(path)
+    elif format in ZIPPED:
+        found = _in_package(path)
+    else:
+        return ()
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # odd palettes warn; what is shown still counts
+        return tuple(_printed(found))
+
+
+def _printed(found: Iterator[_Found]) -> Iterator[EmbeddedPicture]:
+    from archivist.extract.fingerprinting import fingerprint_of  # noqa: PLC0415 — loads numpy
+    from archivist.extract.look import shown  # noqa: PLC0415 — loads numpy
+
+    start, count = time.monotonic(), 0
+    for each in found:
+        size = each.image.size
+        if min(size) >= _LEAST_SIDE and size[0] * size[1] <= _MOST_PIXELS:
+            each.image.draft("RGB", (_LEAST_SIDE * 3, _LEAST_SIDE * 3))
+            try:
+                data = fingerprint_of(shown(each.image)).pack()
+            except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
+                continue  # torn inside a sound document
+            yield EmbeddedPicture(each.name, *size, data, each.place)
+            count += 1
+        if count >= _MOST or time.monotonic() - start > _SECONDS:
+            return
+
+
+def _in_package(path: Path) -> Iterator[_Found]:
+    try:
+        with zipfile.ZipFile(path) as package:
+            for info in package.infolist():
+                inside = PurePosixPath(info.filename.replace("\\", "/"))
+                pictured = (
+                    inside.suffix.lower() in _ENDINGS and _THUMBNAIL not in info.filename.lower()
+                )
+                if not pictured or info.file_size > _MOST_BYTES:
+                    continue
+                image = _opened(package, info)
+                if image is not None:
+                    yield _Found(inside.name, Place(member=str(inside)), image)
+    except zipfile.BadZipFile:
+        return
+
+
+def _opened(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Image.Image | None:
+    try:
+        return Image.open(io.BytesIO(package.read(info)))
+    except (
+        OSError,
+        ValueError,
+        SyntaxError,
+        RuntimeError,
+        zipfile.BadZipFile,
+        NotImplementedError,
+    ):
+        return None  # no picture, or torn
+    except Image.DecompressionBombError:
+        return None
+
+
+def _in_pdf(path: Path) -> Iterator[_Found]:
+    import pypdfium2 as pdfium  # noqa: PLC0415 — heavy
+
+    document = pdfium.PdfDocument(path)
+    try:
+        for number in range(1, min(len(document), _PAGES) + 1):
+            page = document[number - 1]
+            try:
+                yield from _on_page(page, number)
+            finally:
+                page.close()
+    except pdfium.PdfiumError:
+        return
+    finally:
+        document.close()
+
+
+def _on_page(page: object, number: int) -> Iterator[_Found]:
+    import pypdfium2 as pdfium  # noqa: PLC0415 — heavy
+    from pypdfium2 import raw  # noqa: PLC0415
+
+    if not isinstance(page, pdfium.PdfPage):
+        return
+    whole = max(1.0, page.get_width() * page.get_height())
+    found = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4)
+    for index, item in enumerate(found, 1):
+        left, bottom, right, top = item.get_bounds()
+        wide, high = item.get_px_size()
+        small = min(wide, high) < _LEAST_SIDE or wide * high > _MOST_PIXELS
+        if small or (right - left) * (top - bottom) > _WHOLE_PAGE * whole:
+            continue
+        try:
+            bitmap = item.get_bitmap(render=False)
+        except (pdfium.PdfiumError, ValueError, RuntimeError):
+            continue  # a filter that PDFium shows but does not hand out
+        image = bitmap.to_pil().convert("RGB")
+        bitmap.close()
+        yield _Found(f"{number}-{index}", Place(page=number), image)
