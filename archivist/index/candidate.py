@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from archivist.domain.kind import Kind
-from archivist.index.analyzer import Folded
 from archivist.index.document import TEXT_FIELDS, Hit, IndexDocument
 from archivist.index.highlight import WIDTH, excerpt
 from archivist.index.query import Term
@@ -90,7 +89,7 @@ def _fields_of(term: Term) -> tuple[str, ...]:
 
 def _hit(candidate: Candidate, name: str, words: Iterable[str], score: float) -> Hit:
     facts = candidate.facts
-    found = excerpt(Folded(candidate.original(name)), words)
+    found = excerpt(candidate.original(name), words)
     return Hit(
         facts.path,
         name,

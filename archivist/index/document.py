@@ -81,9 +81,8 @@ class Filters:
 class Hit:
     """One document found.
 
-    *field* is where the words stand; *offsets* are (start, end) in that field's original text, in
-    order; *snippet* is a stretch of it around the first of them, *spans* the words inside the
-    snippet.
+    *field* is where the words stand; *snippet* is a stretch of it, *spans* the words inside the
+    snippet, and *offsets* the same (start, end) in that field's original text, in order.
     """
 
     path: str
