@@ -81,8 +81,8 @@ def _scope(narrowed: dict[str, str | date | None]) -> Scope:
     kind, status = narrowed["kind"], narrowed["status"]
     rest = {name: value for name, value in narrowed.items() if name not in {"kind", "status"}}
     return Scope(
-        kind=Kind(kind) if kind else None,
-        status=Standing(status) if status else None,
+        kind=Kind(str(kind)) if kind else None,
+        status=Standing(str(status)) if status else None,
         **rest,  # type: ignore[arg-type]
     )
 

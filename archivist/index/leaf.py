@@ -87,7 +87,9 @@ class Leaf:
             ids, counts, _ = info.inlined_postings()
             return np.array(ids, np.int64), np.array(counts, np.float32)
         offset, length = info.extent()
-        size = length[0] if isinstance(length, tuple) else length  # Whoosh 2.7.4 forgets to unpack it
+        size = (
+            length[0] if isinstance(length, tuple) else length
+        )  # Whoosh 2.7.4 forgets to unpack it
         return _blocks(self._terms._postfile.get(offset, size))  # noqa: SLF001
 
     def lengths(self, field: str) -> Array:

@@ -173,14 +173,17 @@ def _put(out: Array, at: Array, records: Array) -> Array:
     size = records.dtype.itemsize
     cells = records.view(np.uint8).reshape(len(records), size)
     out[at[:, None] + np.arange(size)] = cells
-    return at + size
+    after: Array = at + size
+    return after
 
 
 def _put_numbers(out: Array, at: Array, numbers: Array, sizes: Array, width: int) -> Array:
     raw = numbers.astype(f"<u{width}").view(np.uint8)
     out[spread(at, sizes * width)] = raw
-    return at + sizes * width
+    after: Array = at + sizes * width
+    return after
 
 
 def _width(highest: Array) -> Array:
-    return np.select([highest < 1 << 8, highest < 1 << 16], [1, 2], 4)
+    width: Array = np.select([highest < 1 << 8, highest < 1 << 16], [1, 2], 4)
+    return width

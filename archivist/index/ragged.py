@@ -32,7 +32,8 @@ class Rows:
     @property
     def lengths(self) -> Array:
         """How many bytes each row has."""
-        return self.used.sum(axis=1, dtype=np.int64)
+        lengths: Array = self.used.sum(axis=1, dtype=np.int64)
+        return lengths
 
     def joined(self) -> bytes:
         """Return the rows one after the other."""

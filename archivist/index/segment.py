@@ -206,8 +206,8 @@ class DurableWriter(SegmentWriter):  # type: ignore[misc]
             write.add_field(name, self.schema[name], None, len(text))
             write.add_column_value(name, BYTES, text.encode(errors="surrogatepass"))
             self.pool.texts[name].append(text)
-        for name, value in columns.items():
-            write.add_column_value(name, COLUMN_FIELDS[name], value)
+        for name, held in columns.items():
+            write.add_column_value(name, COLUMN_FIELDS[name], held)
         for name, values in words.items():
             for value in dict.fromkeys(values):
                 self.pool.words[name][value].append(self.docnum)

@@ -56,7 +56,9 @@ def test_a_query_of_not_alone_shows_the_beginning() -> None:
 def test_the_text_is_fetched_only_when_it_is_shown() -> None:
     asked: list[str] = []
     facts = Facts(*facts_of(DOCUMENT))  # type: ignore[arg-type]
-    candidate = Candidate(facts, lambda _name: "公益广告", lambda path: asked.append(path) or "正文")  # type: ignore[func-returns-value]
+    candidate = Candidate(
+        facts, lambda _name: "公益广告", lambda path: asked.append(path) or "正文"
+    )  # type: ignore[func-returns-value]
 
     title, before = candidate.original("title"), list(asked)
     text = candidate.original("text")

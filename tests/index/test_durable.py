@@ -63,7 +63,9 @@ def test_the_record_fits_the_contents_before_and_after(tmp_path: Path) -> None:
 
     write_contents(tmp_path, "2.toc", b"other contents")
 
-    assert is_whole(tmp_path, ["a.seg", "1.toc"]) and is_whole(tmp_path, ["a.seg", "b.seg", "2.toc"])
+    assert is_whole(tmp_path, ["a.seg", "1.toc"]) and is_whole(
+        tmp_path, ["a.seg", "b.seg", "2.toc"]
+    )
 
 
 @pytest.mark.parametrize("patience", [0.004, 0.011, 0.023])

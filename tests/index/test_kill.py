@@ -78,7 +78,9 @@ def test_killed_at_every_write_the_index_is_the_old_or_the_new_one(how: str, fol
     kept, tried = folder.with_name("kept"), folder.with_name("tried")
     for copy in (kept, tried):
         shutil.copytree(folder, copy)
-    done = subprocess.run([*command, str(tried), "0", how], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [*command, str(tried), "0", how], capture_output=True, text=True, check=True
+    )
     steps = int(done.stdout)
     chosen = range(1, steps + 1)
     if how == "update":  # the quick suite looks at a part of them, the slow one at all
@@ -89,7 +91,9 @@ def test_killed_at_every_write_the_index_is_the_old_or_the_new_one(how: str, fol
         for leftover in folder.parent.glob("index*"):
             shutil.rmtree(leftover)
         shutil.copytree(kept, folder)
-        killed = subprocess.run([*command, str(folder), str(step), how], capture_output=True, check=False)
+        killed = subprocess.run(
+            [*command, str(folder), str(step), how], capture_output=True, check=False
+        )
         seen.append((killed.returncode, answers(folder)))
 
     assert {code for code, _ in seen} == {-9}

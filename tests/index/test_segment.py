@@ -102,7 +102,10 @@ def test_stock_whoosh_deletes_merges_and_the_arrays_read_what_it_wrote(tmp_path:
     with index.reader() as reader:
         (leaf,) = leaves_of(reader)
         read = {t: leaf.postings("text", t) for t in expected}
-        found = {t: dict(zip(ids.tolist(), often.tolist(), strict=True)) for t, (ids, often) in read.items()}
+        found = {
+            t: dict(zip(ids.tolist(), often.tolist(), strict=True))
+            for t, (ids, often) in read.items()
+        }
 
     assert found == expected
 
