@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import sqlite3
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
@@ -110,18 +110,28 @@ def did_you_mean(workspace: Workspace, query: str, scope: Scope | None = None) -
     units = {unit for standard in workspace.edition.standards for unit in standard.lead_units}
     near = [normalise(name) for name in (*names, *sorted(units))]
     filters = _filters(workspace, scope or Scope())
-    with _ready(workspace) as db, _opened(workspace, db) as index:
+    with _ready(workspace) as db:
+        try:
+            with SearchIndex(workspace.index_folder) as index:
+                return _guesses(index, query, near, filters)
+        except StaleIndex:
+            with _healed(workspace, db) as index:
+                return _guesses(index, query, near, filters)
 
-        def finds(text: str) -> bool:
-            return index.search(text, filters, 1, lambda _path: "").total > 0
 
-        guesses = [query]
-        vocabulary = index.vocabulary()
-        for typed, word in _words(query):
-            if not finds(f'"{word}"'):
-                better = corrections(word, vocabulary, near) or [word]
-                guesses = [g.replace(typed, b) for g in guesses for b in better[:_GUESSES]]
-        return tuple(guess for guess in guesses[:_GUESSES] if guess != query and finds(guess))
+def _guesses(
+    index: SearchIndex, query: str, near: Sequence[str], filters: Filters
+) -> tuple[str, ...]:
+    def finds(text: str) -> bool:
+        return index.search(text, filters, 1, lambda _path: "").total > 0
+
+    guesses = [query]
+    vocabulary = index.vocabulary()
+    for typed, word in _words(query):
+        if not finds(f'"{word}"'):
+            better = corrections(word, vocabulary, near) or [word]
+            guesses = [g.replace(typed, b) for g in guesses for b in better[:_GUESSES]]
+    return tuple(guess for guess in guesses[:_GUESSES] if guess != query and finds(guess))
 
 
 def _words(query: str) -> Iterator[tuple[str, str]]:
@@ -149,7 +159,7 @@ def _result(
             with SearchIndex(workspace.index_folder) as index:
                 answer = ask(index, filters, text_of)
         except StaleIndex:
-            with _opened(workspace, db, damaged=True) as index:
+            with _healed(workspace, db) as index:
                 answer = ask(index, filters, text_of)
         hits = tuple(_hit(hit, filters.standard, extracts) for hit in answer.hits)
     return SearchResult(hits, answer.total, time.perf_counter() - start, answer.exact)
@@ -172,13 +182,10 @@ def _ready(workspace: Workspace) -> Iterator[sqlite3.Connection]:
 
 
 @contextmanager
-def _opened(
-    workspace: Workspace, db: sqlite3.Connection, *, damaged: bool = False
-) -> Iterator[SearchIndex]:
-    """Yield the index, made again first when it is *damaged*."""
-    if damaged:
-        forget_index(workspace)
-        index_changes(workspace, db)
+def _healed(workspace: Workspace, db: sqlite3.Connection) -> Iterator[SearchIndex]:
+    """Yield the index, made again because it turned out damaged."""
+    forget_index(workspace)
+    index_changes(workspace, db)
     with SearchIndex(workspace.index_folder) as index:
         yield index
 
