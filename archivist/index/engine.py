@@ -30,7 +30,7 @@ from archivist.index.segment import INDEX_NAME, DurableWriter, schema, write_toc
 from archivist.index.storage import HeldStorage
 from archivist.index.vocabulary import Vocabulary
 
-_BATCH = 3_000_000  # characters of one segment; about 180 MB while it is written
+_BATCH = 3_000_000  # characters of one segment; about 220 MB while it is written
 _PATIENCE = 30.0  # seconds to wait for another writer
 _WORN = 0.25  # share of deleted documents above which a rebuild pays
 _SMALL = 500  # documents; a segment of fewer is gathered with others of its kind
@@ -109,10 +109,10 @@ class SearchIndex:
         index = self._index()
         gone = list(removed)
         for batch in _batches(documents):
-            self._write(index, batch, gone)
+            self._write(index, batch, [*gone, *(document.path for document in batch)])
             gone = []
         if gone:
-            self._write(index, (), gone)
+            self._write(index, [], gone)
 
     def rebuild(self, documents: Iterable[IndexDocument]) -> None:
         """Make the index anew beside the old one, then put it in its place.
@@ -126,7 +126,7 @@ class SearchIndex:
                 shutil.rmtree(leftover, ignore_errors=True)
             with SearchIndex(aside) as fresh:
                 self._create(aside)
-                fresh.update(documents)
+                fresh._fill_empty(documents)
             self.close()
             if self._folder.exists():
                 self._folder.rename(old)
@@ -212,17 +212,26 @@ class SearchIndex:
         except OSError as error:
             raise _cannot_write(folder, error) from error
 
-    def _write(
-        self, index: FileIndex, documents: Iterable[IndexDocument], removed: Iterable[str]
-    ) -> None:
-        """Make one commit."""
+    def _fill_empty(self, documents: Iterable[IndexDocument]) -> None:
+        """Put *documents* into an index that holds nothing: only repeated paths replace others."""
+        index, held = self._index(), set[str]()
+        for batch in _batches(documents):
+            paths = {document.path for document in batch}
+            self._write(index, batch, sorted(held & paths))
+            held |= paths
+
+    def _write(self, index: FileIndex, documents: list[IndexDocument], gone: list[str]) -> None:
+        """Make one commit: what is *gone* is taken out before *documents* go in."""
         try:
             writer = DurableWriter(index, self._folder, timeout=_PATIENCE)
         except LockError as error:
             detail = _("另一个程序正在更新检索数据")
             raise CannotWriteError(path=self._folder, detail=detail) from error
         try:
-            self._fill(writer, tuple(documents), removed)
+            self._take_out(writer, gone)
+            for document in documents:
+                texts = {name: normalise(getattr(document, name)) for name in TEXT_FIELDS}
+                writer.add(facts_of(document), texts, _words(document), _columns(document))
             writer.commit()
         except OSError as error:
             raise _cannot_write(self._folder, error) from error
@@ -231,18 +240,15 @@ class SearchIndex:
                 writer.cancel()
             self.close()
 
-    def _fill(
-        self, writer: DurableWriter, documents: tuple[IndexDocument, ...], gone: Iterable[str]
-    ) -> None:
+    def _take_out(self, writer: DurableWriter, paths: list[str]) -> None:
+        if not paths:
+            return
         with _damage_is_stale(self.close), writer.reader() as reader:
             leaves = leaves_of(reader)
-            for path in (*gone, *(document.path for document in documents)):
+            for path in paths:
                 for leaf in leaves:
                     for document in leaf.postings("path", path)[0].tolist():
                         writer.delete_document(leaf.first + document)
-        for document in documents:
-            texts = {name: normalise(getattr(document, name)) for name in TEXT_FIELDS}
-            writer.add(facts_of(document), texts, _words(document), _columns(document))
 
 
 def _held(leaf: Leaf, documents: Iterable[int]) -> Iterator[tuple[str, str]]:
