@@ -257,3 +257,11 @@ class NoWorkersError(ArchivistError):
     exit_code = 25
     message = N_("启动不了读取文件的进程：{detail}。")
     advice = N_("关掉一些程序，或用 --workers 1 减少进程，再试一次；已读的内容都已保存。")
+
+
+class UnknownSearchError(ArchivistError):
+    """No search was saved under that name."""
+
+    exit_code = 26
+    message = N_("没有保存过名为“{name}”的检索。")
+    advice = N_("运行 archivist search --saved 查看已保存的检索。")

@@ -8,20 +8,12 @@ cannot match, and the few that hold the pairs in other places are told apart by 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
 from archivist.domain.text import normalise, normalise_with_map
 
-_CHUNK = 4096
-
-
-def tokens(normal: str) -> Counter[str]:
-    """Count the characters and the overlapping pairs of *normal*, a normal form."""
-    counts = Counter(normal)
-    counts.update(map("".join, pairwise(normal)))
-    return counts
+_CHUNK = 512
 
 
 def query_tokens(normal: str) -> tuple[str, ...]:

@@ -6,11 +6,9 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from archivist.domain.kind import Kind
-from archivist.domain.text import normalise
-from archivist.index.analyzer import Folded
 from archivist.index.document import TEXT_FIELDS, Hit, IndexDocument
 from archivist.index.highlight import WIDTH, excerpt
-from archivist.index.query import Node, Term, wanted_terms
+from archivist.index.query import Term
 
 # 文号 and 发文单位 were read out of the text as a rule: there a person wants to see them.
 _SHOWN_IN = {"number": ("text", "number"), "issuer": ("text", "issuer")}
@@ -48,40 +46,36 @@ def facts_of(document: IndexDocument) -> tuple[object, ...]:
 
 
 class Candidate:
-    """A document the tokens let through; each field is fetched and folded at most once."""
+    """A document that matches; its fields are fetched when they are asked for.
 
-    def __init__(self, facts: Facts, text_of: Callable[[str], str]) -> None:
+    *normal_of* gives the normal form of a field, *text_of* the text of a path as it was read.
+    """
+
+    def __init__(
+        self, facts: Facts, normal_of: Callable[[str], str], text_of: Callable[[str], str]
+    ) -> None:
         self.facts = facts
+        self.normal = normal_of
         self._text_of = text_of
-        self._text: str | None = None
-        self._normals: dict[str, str] = {}
 
     def original(self, name: str) -> str:
         """Return a field as it was read."""
         if name != "text":
             return str(getattr(self.facts, name))
-        if self._text is None:
-            self._text = self._text_of(self.facts.path)
-        return self._text
-
-    def normal(self, name: str) -> str:
-        """Return a field in the normal form."""
-        if name not in self._normals:
-            self._normals[name] = normalise(self.original(name))
-        return self._normals[name]
+        return self._text_of(self.facts.path)
 
 
-def shown(candidate: Candidate, node: Node, score: float) -> Hit:
-    """Return the hit for a document that matches *node*: where, and the words to mark.
+def shown(candidate: Candidate, terms: Iterable[Term], score: float) -> Hit:
+    """Return the hit for a document: where one of *terms* stands, and the words to mark.
 
     Without any word to mark (a query of NOT alone) it shows the beginning of the text.
     """
-    terms = tuple(wanted_terms(node))
     facts = candidate.facts
+    wanted = tuple(terms)
     for name in TEXT_FIELDS:
-        words = [
-            t.text for t in terms if name in _fields_of(t) and t.text in candidate.normal(name)
-        ]
+        asked = [term.text for term in wanted if name in _fields_of(term)]
+        normal = candidate.normal(name) if asked else ""
+        words = [text for text in asked if text in normal]
         if words:
             return _hit(candidate, name, words, score)
     start = " ".join(candidate.original("text")[: WIDTH * 2].split())[:WIDTH]
@@ -95,7 +89,7 @@ def _fields_of(term: Term) -> tuple[str, ...]:
 
 def _hit(candidate: Candidate, name: str, words: Iterable[str], score: float) -> Hit:
     facts = candidate.facts
-    found = excerpt(Folded(candidate.original(name)), words)
+    found = excerpt(candidate.original(name), words)
     return Hit(
         facts.path,
         name,

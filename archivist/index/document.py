@@ -66,7 +66,7 @@ class Filters:
     """Narrow a search; None is no limit. *after* and *before* are inclusive days.
 
     A document dated by a month or a year is kept when any day it can mean lies in between; one
-    without a date is not kept when a day is asked for.
+    without a date is not kept when a day is asked for. *paths* keeps only the documents named.
     """
 
     standard: str | None = None
@@ -74,15 +74,15 @@ class Filters:
     unit: str | None = None
     after: date | None = None
     before: date | None = None
+    paths: frozenset[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
     """One document found.
 
-    *field* is where the words stand; *offsets* are (start, end) in that field's original text, in
-    order; *snippet* is a stretch of it around the first of them, *spans* the words inside the
-    snippet.
+    *field* is where the words stand; *snippet* is a stretch of it, *spans* the words inside the
+    snippet, and *offsets* the same (start, end) in that field's original text, in order.
     """
 
     path: str
@@ -98,7 +98,7 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """The best hits, and how many documents match. When not *exact*, *total* is an upper bound."""
+    """The best hits, and how many documents match. When not *exact*, *total* is an estimate."""
 
     hits: tuple[Hit, ...] = ()
     total: int = 0

@@ -14,24 +14,27 @@ from types import TracebackType
 from typing import Any, Self
 
 from whoosh.index import TOC, FileIndex, LockError
-from whoosh.scoring import BM25F
 
 from archivist.domain.text import normalise
 from archivist.errors import CannotWriteError
 from archivist.i18n import _
-from archivist.index.analyzer import tokens
-from archivist.index.candidate import Candidate, Facts, facts_of, shown
-from archivist.index.document import TEXT_FIELDS, Answer, Filters, Hit, IndexDocument, StaleIndex
-from archivist.index.durable import is_whole, sync_folder, write_sizes
-from archivist.index.plan import candidates, is_decided
-from archivist.index.query import Node, matches, parse
-from archivist.index.segment import DurableWriter, schema
+from archivist.index.answer import DEFAULT_COUNT_LIMIT, Asked, answer
+from archivist.index.candidate import facts_of
+from archivist.index.document import TEXT_FIELDS, Answer, Filters, IndexDocument, StaleIndex
+from archivist.index.durable import is_whole, sync_folder
+from archivist.index.leaf import Leaf, leaves_of
+from archivist.index.likeness import telling_words
+from archivist.index.plan import Statistics
+from archivist.index.query import Or, Term, parse
+from archivist.index.segment import INDEX_NAME, DurableWriter, schema, write_toc
 from archivist.index.storage import HeldStorage
+from archivist.index.vocabulary import Vocabulary
 
-_NAME = "MAIN"
-_BATCH = 8_000_000  # characters of one segment; about 300 MB while it is written
+_BATCH = 3_000_000  # characters of one segment; about 220 MB while it is written
 _PATIENCE = 30.0  # seconds to wait for another writer
 _WORN = 0.25  # share of deleted documents above which a rebuild pays
+_SMALL = 500  # documents; a segment of fewer is gathered with others of its kind
+_MOST_SMALL = 8  # small segments
 
 
 class SearchIndex:
@@ -40,7 +43,8 @@ class SearchIndex:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._open_index: FileIndex | None = None
-        self._open_searcher: Any = None
+        self._open_reader: Any = None
+        self._open_leaves: tuple[Leaf, ...] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -55,9 +59,10 @@ class SearchIndex:
 
     def close(self) -> None:
         """Let go of every file."""
-        searcher, self._open_searcher = self._open_searcher, None
-        if searcher is not None:
-            searcher.close()
+        self._open_leaves = None
+        reader, self._open_reader = self._open_reader, None
+        if reader is not None:
+            reader.close()
         index, self._open_index = self._open_index, None
         if index is not None:
             index.storage.release()
@@ -70,33 +75,44 @@ class SearchIndex:
     def held(self) -> Mapping[str, str]:
         """Return path → stamp of every document; raise StaleIndex when the index cannot be used."""
         with _damage_is_stale(self.close):
-            every = self._searcher().reader().all_stored_fields()
-            return {facts.path: facts.stamp for facts in (Facts(*f["facts"]) for f in every)}
+            return {
+                place: stamp for leaf in self._leaves() for place, stamp in _held(leaf, leaf.every)
+            }
+
+    def scattered(self) -> frozenset[str]:
+        """Return the paths that lie in many small segments, to be put in again together.
+
+        Empty while there are few such segments: every search looks into each.
+        """
+        with _damage_is_stale(self.close):
+            small = [leaf for leaf in self._leaves() if leaf.size < _SMALL]
+            if len(small) <= _MOST_SMALL:
+                return frozenset()
+            return frozenset(place for leaf in small for place, _ in _held(leaf, leaf.every))
 
     @property
     def worn(self) -> bool:
         """Whether so much was replaced that a rebuild makes it smaller and faster."""
         with _damage_is_stale(self.close):
-            reader = self._searcher().reader()
-            held = reader.doc_count_all()
-            return bool(held) and 1 - reader.doc_count() / held > _WORN
+            held = sum(leaf.size for leaf in self._leaves())
+            return bool(held) and 1 - self._reader().doc_count() / held > _WORN
 
     def update(self, documents: Iterable[IndexDocument], removed: Iterable[str] = ()) -> None:
         """Put *documents* in, replacing those of the same path, and take *removed* paths out.
 
-        All in one commit (one every eight million characters, so that memory stays bounded); a
-        missing index is made. Raises StaleIndex when the one there cannot be used, and
-        CannotWriteError when the disk or another writer is in the way.
+        One commit every three million characters, so that memory stays bounded; a missing index is
+        made. Raises StaleIndex when the one there cannot be used, and CannotWriteError when the disk
+        or another writer is in the way.
         """
         if not self.exists:
             self._create(self._folder)
         index = self._index()
         gone = list(removed)
         for batch in _batches(documents):
-            self._write(index, batch, gone)
+            self._write(index, batch, [*gone, *(document.path for document in batch)])
             gone = []
         if gone:
-            self._write(index, (), gone)
+            self._write(index, [], gone)
 
     def rebuild(self, documents: Iterable[IndexDocument]) -> None:
         """Make the index anew beside the old one, then put it in its place.
@@ -110,7 +126,7 @@ class SearchIndex:
                 shutil.rmtree(leftover, ignore_errors=True)
             with SearchIndex(aside) as fresh:
                 self._create(aside)
-                fresh.update(documents)
+                fresh._fill_empty(documents)
             self.close()
             if self._folder.exists():
                 self._folder.rename(old)
@@ -127,45 +143,53 @@ class SearchIndex:
         limit: int,
         text_of: Callable[[str], str],
         *,
-        count_limit: int = 300,
+        count_limit: int = DEFAULT_COUNT_LIMIT,
     ) -> Answer:
         """Return the best *limit* documents that match *query*, and how many match.
 
-        *text_of* gives the extract's text of a path. Candidates are looked at in the order of their
-        rank; after *count_limit* of them the rest is not looked at and the total is an upper bound.
+        *text_of* gives the extract's text of a path, for the snippets. Candidates are looked at in the
+        order of their rank; after *count_limit* of them, and *limit* hits, the total is estimated.
         Raises StaleIndex when the index cannot be used.
         """
         node = parse(query)
         if node is None:
             return Answer()
-        ranked = self._ranked(node, filters)
-        decided = is_decided(node)
-        hits: list[Hit] = []
-        total = 0
-        for position, (score, document) in enumerate(ranked):
-            rest = len(ranked) - position
-            if len(hits) >= limit and (decided or position >= count_limit):
-                return Answer(tuple(hits), total + rest, exact=decided)
-            candidate = Candidate(self._facts(document), text_of)
-            if decided or matches(node, candidate.normal):
-                total += 1
-                if len(hits) < limit:
-                    hits.append(shown(candidate, node, score))
-        return Answer(tuple(hits), total)
-
-    def _ranked(self, node: Node, filters: Filters) -> list[tuple[float, int]]:
         with _damage_is_stale(self.close):
-            found = self._searcher().search(candidates(node, filters), limit=None)
-            return sorted(found.top_n, key=lambda scored: (-scored[0], scored[1]))
+            leaves = self._leaves()
+        asked = Asked(node, filters, limit, count_limit)
+        return answer(asked, leaves, text_of, lambda: _damage_is_stale(self.close))
 
-    def _facts(self, document: int) -> Facts:
+    def like(
+        self, path: str, filters: Filters, limit: int, text_of: Callable[[str], str]
+    ) -> Answer:
+        """Return the documents most like the one at *path*: those that share its telling words.
+
+        Empty when the path is not held or has no text of its own. Raises StaleIndex.
+        """
         with _damage_is_stale(self.close):
-            return Facts(*self._searcher().stored_fields(document)["facts"])
+            leaves = self._leaves()
+            words = telling_words(path, leaves)
+        if not words:
+            return Answer()
+        terms = tuple(Term(word, "text") for word in words)
+        asked = Asked(Or(terms), filters, limit, without=path)
+        return answer(asked, leaves, text_of, lambda: _damage_is_stale(self.close))
 
-    def _searcher(self) -> Any:
-        if self._open_searcher is None:
-            self._open_searcher = self._index().searcher(weighting=BM25F())
-        return self._open_searcher
+    def vocabulary(self) -> Vocabulary:
+        """Return what words the index holds, while it is open. Raises StaleIndex."""
+        with _damage_is_stale(self.close):
+            leaves = self._leaves()
+        return Vocabulary(leaves, Statistics(leaves))
+
+    def _leaves(self) -> tuple[Leaf, ...]:
+        if self._open_leaves is None:
+            self._open_leaves = leaves_of(self._reader())
+        return self._open_leaves
+
+    def _reader(self) -> Any:
+        if self._open_reader is None:
+            self._open_reader = self._index().reader()
+        return self._open_reader
 
     def _index(self) -> FileIndex:
         if self._open_index is None:
@@ -173,31 +197,41 @@ class SearchIndex:
                 raise StaleIndex(str(self._folder))
             storage = HeldStorage(self._folder)
             with _damage_is_stale(storage.release):
-                segments = TOC.read(storage, _NAME, schema=schema()).segments
-                if not is_whole(self._folder, (s.make_filename(".seg") for s in segments)):
+                contents = TOC.read(storage, INDEX_NAME, schema=schema())
+                files = [each.make_filename(".seg") for each in contents.segments]
+                files.append(f"_{INDEX_NAME}_{contents.generation}.toc")
+                if not is_whole(self._folder, files):
                     raise StaleIndex(str(self._folder))
-                self._open_index = FileIndex(storage, schema=schema(), indexname=_NAME)
+                self._open_index = FileIndex(storage, schema=schema(), indexname=INDEX_NAME)
         return self._open_index
 
     def _create(self, folder: Path) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
-            FileIndex.create(HeldStorage(folder), schema(), _NAME)
-            write_sizes(folder)
+            write_toc(folder, 0, [])
         except OSError as error:
             raise _cannot_write(folder, error) from error
 
-    def _write(
-        self, index: FileIndex, documents: Iterable[IndexDocument], removed: Iterable[str]
-    ) -> None:
-        """Make one commit."""
+    def _fill_empty(self, documents: Iterable[IndexDocument]) -> None:
+        """Put *documents* into an index that holds nothing: only repeated paths replace others."""
+        index, held = self._index(), set[str]()
+        for batch in _batches(documents):
+            paths = {document.path for document in batch}
+            self._write(index, batch, sorted(held & paths))
+            held |= paths
+
+    def _write(self, index: FileIndex, documents: list[IndexDocument], gone: list[str]) -> None:
+        """Make one commit: what is *gone* is taken out before *documents* go in."""
         try:
             writer = DurableWriter(index, self._folder, timeout=_PATIENCE)
         except LockError as error:
             detail = _("另一个程序正在更新检索数据")
             raise CannotWriteError(path=self._folder, detail=detail) from error
         try:
-            self._fill(writer, tuple(documents), removed)
+            self._take_out(writer, gone)
+            for document in documents:
+                texts = {name: normalise(getattr(document, name)) for name in TEXT_FIELDS}
+                writer.add(facts_of(document), texts, _words(document), _columns(document))
             writer.commit()
         except OSError as error:
             raise _cannot_write(self._folder, error) from error
@@ -206,31 +240,42 @@ class SearchIndex:
                 writer.cancel()
             self.close()
 
-    def _fill(
-        self, writer: DurableWriter, documents: tuple[IndexDocument, ...], gone: Iterable[str]
-    ) -> None:
-        with _damage_is_stale(self.close), writer.searcher() as searcher:
-            for path in (*gone, *(document.path for document in documents)):
-                term = path.encode(errors="surrogatepass")
-                writer.delete_by_term("path", term, searcher=searcher)
+    def _take_out(self, writer: DurableWriter, paths: list[str]) -> None:
+        if not paths:
+            return
+        with _damage_is_stale(self.close), writer.reader() as reader:
+            leaves = leaves_of(reader)
+            for path in paths:
+                for leaf in leaves:
+                    for document in leaf.postings("path", path)[0].tolist():
+                        writer.delete_document(leaf.first + document)
+
+
+def _held(leaf: Leaf, documents: Iterable[int]) -> Iterator[tuple[str, str]]:
+    places, stamps = leaf.column("place"), leaf.column("stamp")
+    if places is not None and stamps is not None:
         for document in documents:
-            writer.add(facts_of(document), _terms(document))
+            yield places.text(document), stamps.text(document)
 
 
-def _terms(document: IndexDocument) -> dict[str, Mapping[str, int]]:
-    words: dict[str, tuple[str, ...]] = {
+def _words(document: IndexDocument) -> dict[str, tuple[str, ...]]:
+    return {
         "path": (document.path,),
         "standards": document.standards,
         "kinds": tuple(map(str, document.kinds)),
         "units": document.units,
     }
-    if document.date is not None:
-        words["first_day"] = (document.date.first.isoformat(),)
-        words["last_day"] = (document.date.last.isoformat(),)
-    return {
-        **{name: dict.fromkeys(values, 1) for name, values in words.items()},
-        **{name: tokens(normalise(getattr(document, name))) for name in TEXT_FIELDS},
+
+
+def _columns(document: IndexDocument) -> dict[str, bytes | int]:
+    columns: dict[str, bytes | int] = {
+        "place": document.path.encode(errors="surrogatepass"),
+        "stamp": document.stamp.encode(),
     }
+    if document.date is not None:
+        columns["first_day"] = document.date.first.toordinal()
+        columns["last_day"] = document.date.last.toordinal()
+    return columns
 
 
 def _batches(documents: Iterable[IndexDocument]) -> Iterator[list[IndexDocument]]:

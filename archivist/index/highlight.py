@@ -2,49 +2,83 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from archivist.domain.text import normalise
 from archivist.index.analyzer import Folded
 
 #: How many characters of the original text a snippet shows, about.
 WIDTH = 60
 _BEFORE = 16
 _MOST_PLACES = 500
+_MOST_FOLDED = 20  # each costs as much as a hundred literal ones
+_SPACE = re.compile(r"\s")
 Span = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
 class Excerpt:
-    """*offsets* lie in the original text, *spans* in the snippet."""
+    """What is marked: *offsets* in the original text, and the same as *spans* in the snippet."""
 
     offsets: tuple[Span, ...]
     snippet: str
     spans: tuple[Span, ...]
 
 
-def excerpt(folded: Folded, words: Iterable[str]) -> Excerpt:
-    """Show the stretch of *folded* that has the most of *words* (normal forms), the first such one."""
-    places = sorted(
-        (place, word)
-        for word in dict.fromkeys(words)
-        for place in folded.occurrences(word, _MOST_PLACES)
-    )
-    offsets = _merged(place for place, _ in places)
+def excerpt(original: str, words: Iterable[str]) -> Excerpt:
+    """Show the stretch of *original* that has the most of *words* (normal forms), the first such one.
+
+    A word that stands there letter for letter is found without folding the whole text; only what is
+    shown is looked at closely then.
+    """
+    wanted = tuple(dict.fromkeys(words))
+    places = _places(original, wanted)
     best = _best_start(places)
-    original = folded.original
     first = max(0, best[0] - _BEFORE)
     last = min(len(original), max(first + WIDTH, best[1]))
     first = max(0, min(first, last - WIDTH))
     lead, tail = "…" * (first > 0), "…" * (last < len(original))
-    shown = "".join(" " if c.isspace() else c for c in original[first:last])
+    shown = _SPACE.sub(" ", original[first:last])
     shift = len(lead) - first
-    spans = tuple(
-        (max(start, first) + shift, min(end, last) + shift)
-        for start, end in offsets
-        if start < last and end > first
-    )
+    near = [place for place, _ in places if place[0] < last and place[1] > first]
+    offsets = _merged(sorted([*near, *_places_in(original, wanted, first, last)]))
+    spans = tuple((max(start, first) + shift, min(end, last) + shift) for start, end in offsets)
     return Excerpt(offsets, lead + shown + tail, spans)
+
+
+def _places(original: str, words: Iterable[str]) -> list[tuple[Span, str]]:
+    """Return where each word stands, ascending; by the normal form where it must be."""
+    found: list[tuple[Span, str]] = []
+    folded: Folded | None = None
+    for word in words:
+        spans = _literal(original, word)
+        if not spans:
+            folded = folded or Folded(original)
+            spans = folded.occurrences(word, _MOST_FOLDED)
+        found += [(span, word) for span in spans]
+    return sorted(found)
+
+
+def _literal(original: str, word: str) -> list[Span]:
+    found: list[Span] = []
+    at = original.find(word)
+    while at >= 0 and len(found) < _MOST_PLACES:
+        found.append((at, at + len(word)))
+        at = original.find(word, at + len(word))
+    return found
+
+
+def _places_in(original: str, words: Iterable[str], first: int, last: int) -> Iterator[Span]:
+    """Yield the places between *first* and *last* that only the normal form shows."""
+    stretch = original[first:last]
+    if normalise(stretch) == stretch:
+        return
+    folded = Folded(stretch)
+    for word in words:
+        for start, end in folded.occurrences(word, _MOST_PLACES):
+            yield start + first, end + first
 
 
 def _best_start(places: list[tuple[Span, str]]) -> Span:

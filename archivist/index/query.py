@@ -160,9 +160,13 @@ class _Parser:
 
     def _opens_group(self) -> bool:
         """Whether the parenthesis here has a partner that ends a word: ``(2017)12号`` has none."""
-        level = 0
+        level, quote = 0, ""
         for index in range(self._at, len(self._query)):
-            level += (self._query[index] in _OPEN) - (self._query[index] in _CLOSE)
+            here = self._query[index]
+            if quote or here in _QUOTES:  # what is quoted groups nothing
+                quote = "" if here == quote else quote or _QUOTES[here]
+                continue
+            level += (here in _OPEN) - (here in _CLOSE)
             if not level:
                 after = self._query[index + 1 : index + 2]
                 return not after or after.isspace() or after in _CLOSE

@@ -1,43 +1,48 @@
-"""How documents become an ordinary Whoosh segment, without one Python object per posting.
+"""How documents become an ordinary Whoosh segment, in arrays instead of objects.
 
 Whoosh's own writer makes a token object for each occurrence and sorts postings through temporary
-files. Here a field's terms come counted, postings gather in one array a term, and blocks are written
-whole. Any stock Whoosh reads, merges and deletes in the result.
+files. Here the texts of a segment are counted at once, and its files are written from arrays. Any
+stock Whoosh reads the result.
 """
 
 from __future__ import annotations
 
-import zlib
-from array import array
 from collections import defaultdict
-from collections.abc import Callable, Mapping
-from operator import sub
+from collections.abc import Mapping
 from pathlib import Path
-from pickle import dumps
 from struct import pack
 from typing import Any
 
-from whoosh.codec.whoosh3 import WHOOSH3_HEADER_MAGIC, W3Codec, W3FieldWriter, W3Segment, W3TermInfo
+import numpy as np
+from whoosh.codec.whoosh3 import W3Codec, W3Segment
+from whoosh.columns import NumericColumn, VarBytesColumn
 from whoosh.fields import FieldType, Schema
+from whoosh.filedb.filestore import RamStorage
 from whoosh.formats import Existence
 from whoosh.index import TOC, clean_files
-from whoosh.util.numeric import length_to_byte
-from whoosh.writing import SegmentWriter
+from whoosh.writing import NO_MERGE, SegmentWriter
 
 from archivist.index.document import TEXT_FIELDS
-from archivist.index.durable import sync_folder, write_sizes
+from archivist.index.durable import write_contents
+from archivist.index.gram_codes import Array, Postings, grams
+from archivist.index.posting_file import write_blocks
+from archivist.index.ragged import Rows, rows_of, utf8_rows
+from archivist.index.term_file import TermFile, term_infos
 
-_COUNT_BITS = 32
-_MOST = (1 << _COUNT_BITS) - 1
-_SMALL = 64  # bytes; compressing less gains nothing
-_BLOCK = 512  # postings
+#: What Whoosh calls the index in the names of its files.
+INDEX_NAME = "MAIN"
+#: Bytes of any length, one value a document.
+BYTES = VarBytesColumn()
+#: A day's ordinal, or 0 for none.
+DAY = NumericColumn("I", default=0)
 
 
 class GramField(FieldType):  # type: ignore[misc]
-    """Text by its single characters and pairs; scored by how often they occur."""
+    """Text by its single characters and pairs; its normal form beside, to look hits up in."""
 
     def __init__(self) -> None:
         super().__init__(Existence(), None, scorable=True)
+        self.column_type = BYTES
 
 
 class WordsField(FieldType):  # type: ignore[misc]
@@ -45,6 +50,16 @@ class WordsField(FieldType):  # type: ignore[misc]
 
     def __init__(self) -> None:
         super().__init__(Existence(), None)
+
+
+class ColumnField(FieldType):  # type: ignore[misc]
+    """One value a document, not indexed."""
+
+    indexed = False
+
+    def __init__(self, column: Any) -> None:
+        super().__init__(None, None)
+        self.column_type = column
 
 
 class StoredField(FieldType):  # type: ignore[misc]
@@ -56,7 +71,8 @@ class StoredField(FieldType):  # type: ignore[misc]
         super().__init__(None, None, stored=True)
 
 
-WORD_FIELDS = ("path", "standards", "kinds", "units", "first_day", "last_day")
+WORD_FIELDS = ("path", "standards", "kinds", "units")
+COLUMN_FIELDS = {"place": BYTES, "stamp": BYTES, "first_day": DAY, "last_day": DAY}
 
 
 def schema() -> Schema:
@@ -65,87 +81,94 @@ def schema() -> Schema:
         facts=StoredField(),
         **{name: GramField() for name in TEXT_FIELDS},
         **{name: WordsField() for name in WORD_FIELDS},
+        **{name: ColumnField(column) for name, column in COLUMN_FIELDS.items()},
     )
 
 
-class TermPool:
-    """Postings by field and term: one array a term, (document << 32 | count), documents ascending."""
+class Gathered:
+    """What a segment will say: the normal form of every text field, the documents of every word."""
 
     def __init__(self) -> None:
-        self.fields: defaultdict[str, defaultdict[str, array[int]]] = defaultdict(
-            lambda: defaultdict(lambda: array("Q"))
-        )
+        self.texts: dict[str, list[str]] = {name: [] for name in TEXT_FIELDS}
+        self.words: dict[str, defaultdict[str, list[int]]] = {
+            name: defaultdict(list) for name in WORD_FIELDS
+        }
 
-    def add_counts(self, field: str, document: int, counts: Mapping[str, int]) -> None:
-        """Take all terms of one field of a document."""
-        terms, base = self.fields[field], document << _COUNT_BITS
-        for term, count in counts.items():
-            terms[term].append(base | count)
-
-    def add(self, posting: tuple[str, bytes, int, float, bytes]) -> None:
-        """Take one posting of a segment that is merged, as Whoosh hands them over."""
-        field, term, document, weight, _ = posting
-        self.add_counts(field, document, {term.decode(errors="surrogatepass"): int(weight)})
-
-    def iter_postings(self) -> TermPool:
-        """Return itself: :class:`_FieldWriter` takes the arrays whole."""
+    def iter_postings(self) -> Gathered:
+        """Return itself: :class:`_FieldWriter` takes everything whole."""
         return self
 
     def cleanup(self) -> None:
         """Forget everything; nothing was written aside."""
-        self.fields.clear()
+        self.texts.clear()
+        self.words.clear()
 
 
-class _FieldWriter(W3FieldWriter):  # type: ignore[misc]
-    def add_postings(self, schema: Schema, lengths: Any, pool: TermPool) -> None:
-        for name in sorted(pool.fields):
-            self.start_field(name, schema[name])
-            length_of = _length_bytes(lengths, name) if schema[name].scorable else _no_length
-            prefix = pack("!H", self._fieldid)
-            terms = pool.fields[name]
-            for term in sorted(terms):
-                info = self._write(terms[term], length_of)
-                key = prefix + term.encode(errors="surrogatepass")
-                self._tindex.add(key, info.to_bytes())
-            self.finish_field()
+class _FieldWriter:
+    """Writes terms and postings; has the methods that Whoosh's segment writer calls."""
 
-    def _write(self, coded: array[int], length_of: Callable[[int], int]) -> W3TermInfo:
-        ids = [code >> _COUNT_BITS for code in coded]
-        weights = [float(code & _MOST) for code in coded]
-        sizes = [length_of(each) for each in ids]
-        info = W3TermInfo()
-        info._df, info._weight, info._maxweight = len(ids), sum(weights), max(weights)  # noqa: SLF001
-        info._minid, info._maxid = ids[0], ids[-1]  # noqa: SLF001
-        info._minlength, info._maxlength = min(sizes), max(sizes)  # noqa: SLF001
-        if len(ids) == 1:
-            info.set_inlined(ids, weights, [b""])
-            return info
-        start = self._postfile.tell()
-        self._postfile.write(WHOOSH3_HEADER_MAGIC)
-        for first in range(0, len(ids), _BLOCK):
-            part = slice(first, first + _BLOCK)
-            self._block(ids[part], weights[part], sizes[part], last=first + _BLOCK >= len(ids))
-        info.set_extent(start, self._postfile.tell() - start)
-        return info
+    def __init__(self, storage: Any, segment: Any) -> None:
+        self._terms = TermFile(segment.create_file(storage, W3Codec.TERMS_EXT))
+        self._blocks = segment.create_file(storage, W3Codec.POSTS_EXT)
+        self._fields: dict[str, int] = {}
+        self.is_closed = False
 
-    def _block(self, ids: list[int], weights: list[float], sizes: list[int], *, last: bool) -> None:
-        """Write one block as ``W3PostingsWriter._write_block`` does."""
-        deltas = (ids[0], *map(sub, ids[1:], ids))
-        heaviest = max(weights)
-        same = None if heaviest == 1.0 else tuple(weights)
-        data = dumps((deltas, same, None), 2)
-        level = 3 if len(data) > _SMALL else 0
-        if level:
-            data = zlib.compress(data, level)
-        shortest, longest = length_to_byte(min(sizes)), length_to_byte(max(sizes))
-        head = dumps((len(ids), ids[-1], heaviest, level, shortest, longest), 2)
-        length = len(head) + len(data)
-        self._postfile.write(pack("!i", -length if last else length) + head + data)
+    def add_postings(self, _schema: Schema, lengths: Any, gathered: Gathered) -> None:
+        for name in sorted({*gathered.texts, *gathered.words}):
+            self._fields[name] = len(self._fields)
+            if name in gathered.texts:
+                self._add_texts(name, gathered.texts.pop(name), lengths)
+            else:
+                self._add_words(name, gathered.words.pop(name))
+
+    def _add_texts(self, name: str, texts: list[str], lengths: Any) -> None:
+        first, second, postings = grams(texts)
+        held = length_bytes(lengths, name, len(texts))
+        values = self._values(postings, held)
+        at = 0
+        for batch in values:
+            rows = slice(at, at + len(batch.cells))
+            keys = utf8_rows(first[rows])
+            seconds = second[rows]
+            after = utf8_rows(np.maximum(seconds, 1) - 1)
+            after.used[seconds == 0] = False
+            self._add(name, keys.beside(after), batch)
+            at = rows.stop
+
+    def _add_words(self, name: str, words: Mapping[str, list[int]]) -> None:
+        if not words:
+            return
+        named = sorted((word.encode(errors="surrogatepass"), word) for word in words)
+        documents = np.concatenate([np.array(words[word], np.uint32) for _, word in named])
+        starts = np.cumsum([0, *(len(words[word]) for _, word in named)])
+        postings = Postings(starts, documents, np.ones(len(documents), np.uint32))
+        values = self._values(postings, np.zeros(int(documents.max()) + 1, np.uint8))
+        keys = rows_of([key for key, _ in named])
+        at = 0
+        for batch in values:
+            rows = slice(at, at + len(batch.cells))
+            self._add(name, keys.part(rows), batch)
+            at = rows.stop
+
+    def _values(self, postings: Postings, lengths: Array) -> list[Rows]:
+        offsets, sizes = write_blocks(self._blocks, postings, lengths)
+        return term_infos(postings, lengths, offsets, sizes)
+
+    def _add(self, name: str, keys: Rows, values: Rows) -> None:
+        prefix = rows_of([pack("!H", self._fields[name])])
+        rows = len(keys.cells)
+        before = Rows(np.repeat(prefix.cells, rows, axis=0), np.repeat(prefix.used, rows, axis=0))
+        self._terms.add(before.beside(keys), values)
+
+    def close(self) -> None:
+        self._terms.close(self._fields)
+        self._blocks.close()
+        self.is_closed = True
 
 
 class _Codec(W3Codec):  # type: ignore[misc]
     def field_writer(self, storage: Any, segment: Any) -> _FieldWriter:
-        return _FieldWriter(self, storage, segment)
+        return _FieldWriter(storage, segment)
 
     def new_segment(self, storage: Any, indexname: str) -> W3Segment:  # noqa: ARG002 — Whoosh's signature
         # The segment is marked with the stock codec: reading needs nothing of ours.
@@ -156,44 +179,67 @@ class DurableWriter(SegmentWriter):  # type: ignore[misc]
     """Writes one segment; on commit the bytes are on the disk before the old state is let go.
 
     Whoosh itself never calls fsync, so that a power cut could leave a torn segment under a table of
-    contents that names it.
+    contents that names it. Segments are never merged: writing one anew from texts is faster.
     """
 
     def __init__(self, index: Any, folder: Path, timeout: float) -> None:
         super().__init__(index, codec=_Codec(), timeout=timeout)
         self._folder = folder
-        self.pool = TermPool()
+        self.pool = Gathered()
 
-    def add(self, facts: tuple[object, ...], terms: Mapping[str, Mapping[str, int]]) -> None:
-        """Add one document: what it stores, and the counted terms of each field."""
-        self.perdocwriter.start_doc(self.docnum)
-        self.perdocwriter.add_field("facts", self.schema["facts"], facts, 0)
-        for name, counts in terms.items():
-            field = self.schema[name]
-            length = sum(counts.values()) if field.scorable else 0
-            self.perdocwriter.add_field(name, field, None, length)
-            self.pool.add_counts(name, self.docnum, counts)
-        self.perdocwriter.finish_doc()
+    def add(
+        self,
+        facts: tuple[object, ...],
+        texts: Mapping[str, str],
+        words: Mapping[str, tuple[str, ...]],
+        columns: Mapping[str, bytes | int],
+    ) -> None:
+        """Add one document.
+
+        *facts* are stored as they are, *texts* hold the normal form of every text field, *words*
+        the whole values of word fields, *columns* the value of every column field.
+        """
+        write = self.perdocwriter
+        write.start_doc(self.docnum)
+        write.add_field("facts", self.schema["facts"], facts, 0)
+        for name, text in texts.items():
+            write.add_field(name, self.schema[name], None, len(text))
+            write.add_column_value(name, BYTES, text.encode(errors="surrogatepass"))
+            self.pool.texts[name].append(text)
+        for name, held in columns.items():
+            write.add_column_value(name, COLUMN_FIELDS[name], held)
+        for name, values in words.items():
+            for value in dict.fromkeys(values):
+                self.pool.words[name][value].append(self.docnum)
+        write.finish_doc()
         self._added = True
         self.docnum += 1
 
+    def commit(self) -> None:
+        """Write the segment, and let segments go of which nothing is left."""
+        super().commit(mergetype=NO_MERGE)
+
     def _commit_toc(self, segments: list[Any]) -> None:
-        write_sizes(self._folder)
-        TOC(self.schema, segments, self.generation).write(self.storage, self.indexname)
-        sync_folder(self._folder, f"_{self.indexname}_{self.generation}.toc")
-        clean_files(self.storage, self.indexname, self.generation, segments)
+        kept = [each for each in segments if each.doc_count_all() > each.deleted_count()]
+        write_toc(self._folder, self.generation, kept)
+        clean_files(self.storage, self.indexname, self.generation, kept)
 
 
-def _length_bytes(lengths: Any, name: str) -> Callable[[int], int]:
-    known: dict[int, int] = {}
-
-    def length_of(document: int) -> int:
-        if document not in known:
-            known[document] = lengths.doc_field_length(document, name) or 0
-        return known[document]
-
-    return length_of
+def write_toc(folder: Path, generation: int, segments: list[Any]) -> None:
+    """Make *segments* the index in *folder*; the bytes are on the disk before the name is."""
+    aside = RamStorage()
+    TOC(schema(), segments, generation).write(aside, INDEX_NAME)
+    name = f"_{INDEX_NAME}_{generation}.toc"
+    with aside.open_file(name) as file:
+        write_contents(folder, name, file.read())
 
 
-def _no_length(_document: int) -> int:
-    return 0
+def length_bytes(reader: Any, name: str, documents: int) -> Array:
+    """Return the length of a field in each document, as Whoosh's byte (0 without any)."""
+    lengths = np.zeros(documents, np.uint8)
+    column = f"_{name}_len"
+    if reader.has_column(column):
+        file, start, size = reader._get_column_file(column)  # noqa: SLF001 — Whoosh reads bytes one by one
+        with file:
+            lengths[:size] = np.frombuffer(file.get(start, size), np.uint8)
+    return lengths

@@ -52,6 +52,17 @@ def _bring_up_to_date(workspace: Workspace, db: sqlite3.Connection) -> int:
     return count
 
 
+def follow_index(workspace: Workspace) -> int:
+    """Let an index that is there follow what was just decided; return how many documents changed.
+
+    Searching does the same first; done at once, in the background, the next search need not wait.
+    """
+    if not workspace.index_marker.exists():
+        return 0
+    with workspace.database() as db:
+        return index_changes(workspace, db)
+
+
 def forget_index(workspace: Workspace) -> None:
     """Make the next :func:`index_changes` look at every document."""
     workspace.index_marker.unlink(missing_ok=True)
@@ -66,11 +77,16 @@ def _is_current(workspace: Workspace, db: sqlite3.Connection) -> bool:
 
 def _update(index: SearchIndex, documents: dict[str, IndexDocument], db: sqlite3.Connection) -> int:
     try:
-        held = index.held()
-        worn = index.worn
+        held, worn, scattered = index.held(), index.worn, index.scattered()
     except StaleIndex:
-        held, worn = {}, True
+        held, worn, scattered = {}, True, frozenset()
     changed = [d for d in documents.values() if held.get(d.path) != d.stamp]
+    if changed:  # a commit is made anyway: small segments are gathered in it
+        changed += [
+            documents[path]
+            for path in sorted(scattered)
+            if held.get(path) == _stamp(documents, path)
+        ]
     gone = [path for path in held if path not in documents]
     if worn or not held:
         index.rebuild(_with_text(documents.values(), db))
@@ -78,6 +94,10 @@ def _update(index: SearchIndex, documents: dict[str, IndexDocument], db: sqlite3
     if changed or gone:
         index.update(_with_text(changed, db), gone)
     return len(changed)
+
+
+def _stamp(documents: dict[str, IndexDocument], path: str) -> str | None:
+    return documents[path].stamp if path in documents else None
 
 
 def _with_text(

@@ -49,3 +49,54 @@ def test_before_the_first_scan_the_program_says_what_to_do(archivist, bare):
 def test_odd_queries_end_in_an_answer(archivist, office):
     for query in ("", " ", "AND", "NOT", "(", '"', "title:", "a" * 3000, "公益 AND (", "-"):
         assert archivist("search", "--", query).code == 0
+
+
+def test_a_search_is_saved_listed_used_and_forgotten(archivist, office):
+    saved = archivist("search", "公益广告", "--kind", "table", "--save", "广告表", "--json")
+    listed = archivist("search", "--saved", "--json")
+    used = archivist("search", "--use", "广告表", "--json")
+    archivist("search", "--forget", "广告表")
+    unknown = archivist("search", "--use", "广告表")
+
+    assert {each["path"] for each in saved.of("hit")} == {TABLE}
+    assert [(s["name"], s["query"], s["kind"]) for s in listed.of("search")] == [
+        ("广告表", "公益广告", "table")
+    ]
+    assert used.of("hit") == saved.of("hit")
+    assert unknown.code == 26 and "广告表" in unknown.err
+
+
+def test_one_thing_is_asked_at_a_time(archivist, office):
+    for arguments in ([], ["公益", "--saved"], ["--like", TABLE, "--save", "甲"]):
+        assert archivist("search", *arguments).code == 2
+
+
+def test_a_mistyped_word_is_answered_with_what_was_meant(archivist, office):
+    result = archivist("search", "公意广告", "--json")
+    said = archivist("search", "公意广告")
+
+    assert result.summary["hits"] == 0 and "公益广告" in result.summary["instead"]
+    assert "公益广告" in said.out
+
+
+def test_materials_like_one_are_found_and_an_unknown_one_is_named(archivist, office):
+    result = archivist("search", "--like", REPORT, "--json")
+    unknown = archivist("search", "--like", "没有.docx")
+
+    assert REPORT not in {each["path"] for each in result.of("hit")}
+    assert TABLE in {each["path"] for each in result.of("hit")}
+    assert unknown.code == 7
+
+
+def test_hits_are_narrowed_by_how_they_stand(archivist, office):
+    found = {
+        status: {
+            each["path"]
+            for each in archivist("search", "公益广告", "--status", status, "--json").of("hit")
+        }
+        for status in ("filed", "unfiled", "stands", "fails")
+    }
+
+    assert found["filed"] | found["unfiled"] >= {TABLE, REPORT}
+    assert not found["filed"] & found["unfiled"]
+    assert found["stands"] <= found["filed"] - found["fails"]

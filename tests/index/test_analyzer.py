@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from archivist.domain.text import normalise, normalise_with_map
-from archivist.index.analyzer import Folded, query_tokens, tokens
+from archivist.index.analyzer import Folded, query_tokens
 
 TEXT = st.text(st.sampled_from("甲乙丙ab1 \n\u200b\u3000〔ﬁ①"), max_size=60)
 
@@ -16,23 +16,10 @@ def test_the_fast_normal_form_is_the_one_hits_are_mapped_by(text: str) -> None:
     assert normalise(text) == normalise_with_map(text)[0]
 
 
-def test_a_text_has_its_characters_and_its_pairs() -> None:
-    assert tokens("甲a甲a") == {"甲": 2, "a": 2, "甲a": 2, "a甲": 1}
-
-
 def test_a_query_has_its_pairs_or_its_lone_character() -> None:
     assert query_tokens("公益广告") == ("公益", "益广", "广告")
     assert query_tokens("公") == ("公",)
     assert query_tokens("") == ()
-
-
-@given(TEXT, st.data())
-def test_a_text_that_holds_a_string_holds_its_tokens(text: str, data: st.DataObject) -> None:
-    normal = normalise(text)
-    start = data.draw(st.integers(0, len(normal)))
-    wanted = normal[start : start + 5]
-
-    assert set(query_tokens(wanted)) <= set(tokens(normal))
 
 
 @given(TEXT, st.integers(1, 12000))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from archivist.domain.kind import Kind
+from archivist.domain.text import normalise
 from archivist.index.candidate import Candidate, Facts, facts_of, shown
 from archivist.index.document import Hit, IndexDocument
-from archivist.index.query import parse
+from archivist.index.query import parse, wanted_terms
 
 DOCUMENT = IndexDocument(
     "夹/公交.docx",
@@ -21,7 +22,11 @@ def hit(query: str, text: str) -> Hit:
     node = parse(query)
     assert node is not None
     facts = Facts(*facts_of(DOCUMENT))  # type: ignore[arg-type]
-    return shown(Candidate(facts, lambda _path: text), node, 1.5)
+
+    def normal_of(name: str) -> str:
+        return normalise(text if name == "text" else getattr(DOCUMENT, name))
+
+    return shown(Candidate(facts, normal_of, lambda _path: text), wanted_terms(node), 1.5)
 
 
 def test_a_hit_carries_what_the_document_is_filed_under() -> None:
@@ -48,13 +53,14 @@ def test_a_query_of_not_alone_shows_the_beginning() -> None:
     assert (found.offsets, found.spans) == ((), ())
 
 
-def test_the_text_is_fetched_once_and_only_when_needed() -> None:
+def test_the_text_is_fetched_only_when_it_is_shown() -> None:
     asked: list[str] = []
     facts = Facts(*facts_of(DOCUMENT))  # type: ignore[arg-type]
-    candidate = Candidate(facts, lambda path: asked.append(path) or "正文")  # type: ignore[func-returns-value]
+    candidate = Candidate(
+        facts, lambda _name: "公益广告", lambda path: asked.append(path) or "正文"
+    )  # type: ignore[func-returns-value]
 
-    title, before = candidate.normal("title"), list(asked)
-    texts = candidate.normal("text"), candidate.original("text")
+    title, before = candidate.original("title"), list(asked)
+    text = candidate.original("text")
 
-    assert (title, before, texts) == ("公益广告办法", [], ("正文", "正文"))
-    assert asked == [DOCUMENT.path]
+    assert (title, before, text, asked) == ("公益广告办法", [], "正文", [DOCUMENT.path])

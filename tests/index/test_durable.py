@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import time
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from archivist.index.document import Filters
-from archivist.index.durable import is_whole, write_sizes
+from archivist.index.durable import is_whole, write_contents
 from archivist.index.engine import SearchIndex
 
 ENDLESS = """
@@ -26,23 +27,45 @@ for batch in range(10_000):
 """
 
 
-def test_a_segment_of_the_recorded_size_is_whole(tmp_path: Path) -> None:
+def test_what_was_recorded_is_whole(tmp_path: Path) -> None:
     (tmp_path / "a.seg").write_bytes(b"1234")
 
-    write_sizes(tmp_path)
+    write_contents(tmp_path, "1.toc", b"contents")
 
-    assert is_whole(tmp_path, ["a.seg"])
+    assert is_whole(tmp_path, ["a.seg", "1.toc"])
     assert not is_whole(tmp_path, ["a.seg", "b.seg"])
 
 
-def test_a_shorter_segment_or_no_record_is_not_whole(tmp_path: Path) -> None:
+@pytest.mark.parametrize("bytes_", [b"123", b"12345", b"\0\0\0\0", b"1235", b""])
+def test_other_bytes_or_no_record_are_not_whole(bytes_: bytes, tmp_path: Path) -> None:
     (tmp_path / "a.seg").write_bytes(b"1234")
     before = is_whole(tmp_path, ["a.seg"])
-    write_sizes(tmp_path)
+    write_contents(tmp_path, "1.toc", b"contents")
 
-    (tmp_path / "a.seg").write_bytes(b"123")
+    (tmp_path / "a.seg").write_bytes(bytes_)
 
     assert (before, is_whole(tmp_path, ["a.seg"])) == (False, False)
+
+
+def test_the_same_bytes_with_another_time_are_whole(tmp_path: Path) -> None:
+    (tmp_path / "a.seg").write_bytes(b"1234")
+    write_contents(tmp_path, "1.toc", b"contents")
+
+    os.utime(tmp_path / "a.seg", (1, 1))
+
+    assert is_whole(tmp_path, ["a.seg"])
+
+
+def test_the_record_fits_the_contents_before_and_after(tmp_path: Path) -> None:
+    (tmp_path / "a.seg").write_bytes(b"1234")
+    write_contents(tmp_path, "1.toc", b"contents")
+    (tmp_path / "b.seg").write_bytes(b"56")
+
+    write_contents(tmp_path, "2.toc", b"other contents")
+
+    assert is_whole(tmp_path, ["a.seg", "1.toc"]) and is_whole(
+        tmp_path, ["a.seg", "b.seg", "2.toc"]
+    )
 
 
 @pytest.mark.parametrize("patience", [0.004, 0.011, 0.023])

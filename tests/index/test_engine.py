@@ -356,7 +356,7 @@ def test_a_writer_that_failed_lets_the_next_one_work(
         raise OSError(28, "No space left on device")
 
     with monkeypatch.context() as patch:
-        patch.setattr("archivist.index.segment.write_sizes", full)
+        patch.setattr("archivist.index.segment.write_contents", full)
         with pytest.raises(CannotWriteError):
             index.update([a_document("b", "乙")])
     index.update([a_document("c", "丙")])

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
+from pathlib import Path
 
 import pytest
-from whoosh import query as whoosh_query
 
+from archivist.domain.dates import DateValue
 from archivist.domain.kind import Kind
-from archivist.index.document import Filters
-from archivist.index.plan import candidates, is_decided
+from archivist.index.document import Filters, IndexDocument
+from archivist.index.engine import SearchIndex
+from archivist.index.plan import Planner, Statistics, is_decided
 from archivist.index.query import Node, parse
 
 
@@ -33,23 +36,51 @@ def test_two_characters_are_decided_by_the_index_alone(query: str, decided: bool
     assert is_decided(asked(query)) is decided
 
 
-def test_a_long_word_that_must_not_be_there_excludes_nothing_yet() -> None:
-    plan = candidates(asked("NOT 公益广告"), Filters())
+@pytest.fixture
+def planner(tmp_path: Path) -> Iterator[Planner]:
+    with SearchIndex(tmp_path / "index") as index:
+        index.rebuild(
+            [
+                IndexDocument("0", "0", "公益广告", standards=("Ⅲ-7-3",), kinds=(Kind.PHOTO,)),
+                IndexDocument("1", "0", "广告公益", date=DateValue(2017, 5)),
+                IndexDocument("2", "0", "别的", title="公益"),
+            ]
+        )
+        index.update([], ["nobody"])
+        leaves = index._leaves()
+        yield Planner(leaves[0], Statistics(leaves))
 
-    assert plan == whoosh_query.Every()
+
+def found(planner: Planner, query: str, **filters: object) -> list[int]:
+    chosen = Filters(**filters)  # type: ignore[arg-type]
+    return planner.candidates(asked(query), chosen).ids.tolist()
 
 
-def test_a_short_word_that_must_not_be_there_is_excluded_at_once() -> None:
-    plan = candidates(asked("NOT text:公益"), Filters())
+def test_candidates_hold_every_pair_whatever_its_place(planner: Planner) -> None:
+    assert found(planner, "公益") == [0, 1, 2]
+    assert found(planner, "text:公益广告") == [0]
+    assert found(planner, "text:告公") == [1]
 
-    assert isinstance(plan, whoosh_query.AndNot)
-    assert plan.all_terms() == {("text", "公益".encode())}
+
+def test_a_long_word_that_must_not_be_there_excludes_nothing_yet(planner: Planner) -> None:
+    assert found(planner, "NOT 公益广") == [0, 1, 2]
 
 
-def test_filters_are_terms_of_their_own_fields() -> None:
-    filters = Filters("Ⅲ-7-3", Kind.PHOTO, "市工商局", date(2017, 1, 1), date(2017, 12, 31))
+def test_a_short_word_that_must_not_be_there_is_excluded_at_once(planner: Planner) -> None:
+    assert found(planner, "NOT text:公益") == [2]
 
-    plan = candidates(asked("text:公益"), filters)
 
-    named = {leaf.field() for leaf in plan.leaves()}
-    assert named == {"text", "standards", "kinds", "units", "first_day", "last_day"}
+def test_filters_narrow_the_candidates(planner: Planner) -> None:
+    assert found(planner, "公益", standard="Ⅲ-7-3") == [0]
+    assert found(planner, "公益", kind=Kind.PHOTO) == [0]
+    assert found(planner, "公益", unit="市工商局") == []
+    assert found(planner, "公益", after=date(2017, 5, 31)) == [1]
+    assert found(planner, "公益", before=date(2017, 5, 1)) == [1]
+    assert found(planner, "公益", paths=frozenset({"2", "9"})) == [2]
+
+
+def test_a_title_scores_more_than_the_text_and_two_words_more_than_one(planner: Planner) -> None:
+    match = planner.candidates(asked("公益 OR 广告"), Filters())
+
+    scores = dict(zip(match.ids.tolist(), match.scores.tolist(), strict=True))
+    assert scores[2] > scores[0] > 0 and scores[0] == scores[1]

@@ -9,11 +9,12 @@ from builders import a_docx, a_pdf, a_text, an_xlsx
 from office import a_workspace, scan_now
 
 from archivist.domain.kind import Kind
-from archivist.errors import IndexMissingError, UnknownStandardError
+from archivist.errors import IndexMissingError, UnknownPathError, UnknownStandardError
 from archivist.services.assigning import assign
 from archivist.services.filing import file_materials, undo, unfile
 from archivist.services.preview import extract_of
-from archivist.services.search import Scope, search
+from archivist.services.search import Scope, did_you_mean, like, search
+from archivist.services.search_scope import Standing
 
 POSTERS = "Ⅲ-7 公益广告刊播/Ⅲ-7-3 公交站亭"
 PHOTO = f"{POSTERS}/实景图片/Ⅲ-7-3-01_钢铁大街公交站亭.jpg"
@@ -48,8 +49,7 @@ def test_a_hit_names_page_cell_or_paragraph(workspace):
 
     places = [only(workspace, word).place for word in ("昆都仑河畔", "赛汗塔拉", "鹿城晚报")]
 
-    assert [places[0], places[2]] == ["第3页", "第3段"]
-    assert places[1].startswith("明细!") and places[1].endswith("2")
+    assert places == ["第3页", "明细!B2", "第3段"]
 
 
 def test_the_snippet_shows_the_words_and_the_offset_points_into_the_text(workspace):
@@ -164,6 +164,41 @@ def test_a_damaged_index_heals_itself(workspace, harm):
 def test_a_classified_paper_is_never_found(workspace):
     assert paths(workspace, "机密") == set()
     assert paths(workspace, "name:会议记录") == set()
+
+
+def test_a_damaged_index_heals_itself_for_likeness_and_guesses_too(workspace):
+    before = like(workspace, REPORT)
+    for path in workspace.index_folder.glob("*.seg"):
+        path.write_bytes(os.urandom(path.stat().st_size))
+
+    assert [hit.path for hit in like(workspace, REPORT).hits] == [hit.path for hit in before.hits]
+    for path in workspace.index_folder.glob("*.seg"):
+        path.write_bytes(b"")
+    assert "公益广告" in did_you_mean(workspace, "公意广告")
+
+
+def test_only_guesses_that_find_something_within_the_scope_are_offered(workspace):
+    assert did_you_mean(workspace, "公意广告 覆盖率") == ("公益广告 覆盖率",)
+    assert did_you_mean(workspace, "公意广告 绝无此语") == ()
+    assert did_you_mean(workspace, "公意广告", Scope(after=date(2031, 1, 1))) == ()
+    assert did_you_mean(workspace, "") == ()
+
+
+def test_a_material_that_is_none_is_like_nothing(workspace):
+    with pytest.raises(UnknownPathError, match=r"没有\.docx"):
+        like(workspace, "没有.docx")
+
+
+def test_hits_are_narrowed_by_how_they_stand(workspace):
+    assert paths(workspace, "公益广告", status=Standing.UNFILED) == {REPORT, TABLE}
+    file_materials(workspace, "Ⅲ-7-3", [REPORT])
+
+    assert paths(workspace, "公益广告", status=Standing.UNFILED) == {TABLE}
+    assert paths(workspace, "公益广告", status=Standing.FILED) == {REPORT}
+    stands, fails = (
+        paths(workspace, "公益广告", status=each) for each in (Standing.STANDS, Standing.FAILS)
+    )
+    assert not stands & fails and stands <= {REPORT}
 
 
 def test_the_limit_limits_the_hits_and_not_the_count(workspace):

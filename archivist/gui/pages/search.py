@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QSplitter, QStackedWidget, QWidget
+from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
+from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
 
 from archivist.domain.kind import Kind
 from archivist.domain.place import NOWHERE
@@ -17,25 +18,24 @@ from archivist.gui.filter_combo import fill_combo, filter_combo
 from archivist.gui.open_outside import open_file
 from archivist.gui.pages.hit_list import HitList
 from archivist.gui.pages.page import Page, filter_line
+from archivist.gui.pages.saved_menu import SavedMenu
+from archivist.gui.pages.search_asking import Asked, ask, ask_like
 from archivist.gui.parts import Elided, EmptyState, button, column, row, text
 from archivist.gui.preview.pane import PreviewPane
+from archivist.gui.rows_model import ROW
 from archivist.i18n import _
 from archivist.reports.responsible import unit_of
 from archivist.services.locate import disk_path
+from archivist.services.progress import Changes
+from archivist.services.saved_searches import SavedSearch
+from archivist.services.search_scope import Scope, Standing
 
 if TYPE_CHECKING:
-    from archivist.services.search import Hit, Scope, SearchResult
+    from archivist.services.search import Hit, SearchResult
     from archivist.services.workspace import Workspace
 
-_LIMIT = 200
-_NAMES = 20
 _PAUSE_MS = 250
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    query: str
-    result: SearchResult
+_GUESSES = 3
 
 
 class SearchPage(Page):
@@ -46,22 +46,27 @@ class SearchPage(Page):
         self.filter = filter_line(
             _("输入要找的词，例如 公益广告；引号括住整句，title: number: name: 限定字段"), _("检索")
         )
-        self.standards, self.kinds, self.units = (
-            filter_combo(_("标准"), 7),
-            filter_combo(_("材料种类"), 7),
-            filter_combo(_("责任单位"), 7),
+        self.standards, self.kinds, self.units, self.standings = (
+            filter_combo(_("标准"), 6),
+            filter_combo(_("材料种类"), 5),
+            filter_combo(_("责任单位"), 6),
+            filter_combo(_("归档情况"), 5),
         )
+        self.saved = SavedMenu(self._asked_now)
         self.count = Elided("", "muted")
         self.hits = HitList()
         self.preview = PreviewPane()
-        self._asking = Latest(self)
+        self._asking, self._following = Latest(self), Latest(self)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._query = ""
+        self._days: tuple[date | None, date | None] = (None, None)  # of a saved search
         self._stack = QStackedWidget()
-        self._empty = EmptyState("search", "", "")
+        self.guesses = [button("", partial(self._take_guess, n)) for n in range(_GUESSES)]
+        self._empty = EmptyState("search", "", "", *self.guesses)
         self._stack.addWidget(self._content())
         self._stack.addWidget(self._empty)
-        filters = row(self.filter, self.standards, self.kinds, self.units)
+        combos = (self.standards, self.kinds, self.units, self.standings)
+        filters = row(self.filter, *combos, self.saved)
         filters.setStretch(0, 1)
         head = row(text(_("检索"), "h1"), self.count, spacing=12)
         head.setStretch(1, 1)
@@ -91,16 +96,72 @@ class SearchPage(Page):
             self._asking.forget()
             self._offer()
             return
-        narrowed = {
-            "standard": self.standards.currentData(),
-            "kind": Kind(kind) if (kind := self.kinds.currentData()) else None,
-            "unit": self.units.currentData(),
-        }
-        self._asking.ask(lambda: _ask(workspace, query, narrowed))
+        scope = self._scope()
+        self._asking.ask(lambda: ask(workspace, query, scope))
+
+    def ask_like(self, path: str) -> None:
+        """Show the materials that are like the one at *path*."""
+        workspace, scope = self.desk.workspace, self._scope()
+        if workspace is not None:
+            self._pause.stop()
+            self._asking.ask(lambda: ask_like(workspace, path, scope))
+
+    def note(self, changes: Changes) -> None:
+        """Let the index follow at once, seen or not; then as every page."""
+        workspace = self.desk.workspace
+        if workspace is not None and changes & (Changes.FILING | Changes.ASSIGNMENTS):
+            self._following.ask(lambda: _follow(workspace))
+        super().note(changes)
 
     def leave(self) -> None:
         self._asking.wait()
+        self._following.wait()
         self.preview.finish()
+
+    def _scope(self) -> Scope:
+        kind, standing = self.kinds.currentData(), self.standings.currentData()
+        return Scope(
+            standard=self.standards.currentData(),
+            kind=Kind(kind) if kind else None,
+            unit=self.units.currentData(),
+            after=self._days[0],
+            before=self._days[1],
+            status=Standing(standing) if standing else None,
+        )
+
+    def _asked_now(self) -> tuple[str, Scope] | None:
+        return (self._query, self._scope()) if self._query else None
+
+    def _ask_saved(self, search: SavedSearch) -> None:
+        scope = search.scope
+        self._days = (scope.after, scope.before)
+        wanted = (scope.standard, scope.kind, scope.unit, scope.status)
+        combos = (self.standards, self.kinds, self.units, self.standings)
+        for combo, value in zip(combos, wanted, strict=True):
+            with QSignalBlocker(combo):
+                combo.setCurrentIndex(max(combo.findData(value), 0))
+        self.show_filter(search.query)
+
+    def _forget_days(self) -> None:
+        self._days = (None, None)
+
+    def _take_guess(self, number: int) -> None:
+        self.show_filter(self.guesses[number].text())
+
+    def _offer_menu(self, place: QPoint) -> None:
+        hit: Hit | None = self.hits.indexAt(place).data(ROW)
+        if hit is not None:
+            menu = self.menu_of(hit)
+            menu.exec(self.hits.viewport().mapToGlobal(place))
+            menu.deleteLater()
+
+    def menu_of(self, hit: Hit) -> QMenu:
+        """Return what can be done with a hit."""
+        menu = QMenu(self)
+        menu.addAction(_("查找相似的材料"), lambda: self.ask_like(hit.path))
+        menu.addAction(_("打开标准页"), lambda: self._open(hit))
+        menu.addAction(_("打开文件"), self._open_file)
+        return menu
 
     def _content(self) -> QWidget:
         left, right = QWidget(), QWidget()
@@ -129,30 +190,33 @@ class SearchPage(Page):
         if self.filter is not None:
             self.filter.textChanged.connect(lambda _text: self._pause.start())
             self.filter.returnPressed.connect(self.ask_now)
-        for combo in (self.standards, self.kinds, self.units):
+            self.filter.textEdited.connect(self._forget_days)
+        for combo in (self.standards, self.kinds, self.units, self.standings):
             combo.currentIndexChanged.connect(self.ask_now)
         self.hits.chosen.connect(self._show)
         self.hits.opened.connect(self._open)
+        self.hits.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.hits.customContextMenuRequested.connect(self._offer_menu)
+        self.saved.chosen.connect(self._ask_saved)
+        self.saved.told.connect(self.desk.tell)
 
-    def _take(self, asked: _Asked) -> None:
-        result = asked.result
-        if not result.hits:
-            self.preview.clear()
-            self.count.show_words("")
-            self._tell(
-                _("没有找到“{query}”").format(query=asked.query),
-                _("检索是逐字精确的：换个说法，少写几个字，或去掉筛选条件。"),
-            )
+    def _take(self, asked: Asked) -> None:
+        if not asked.result.hits:
+            self._say_nothing(asked)
             return
         self._stack.setCurrentIndex(0)
-        milliseconds = max(1, round(result.seconds * 1000))
-        said = _("找到 {total:,} 份材料，用时 {time} 毫秒").format(
-            total=result.total, time=milliseconds
-        )
-        if result.total > len(result.hits):
-            said += _("，显示前 {shown} 份").format(shown=len(result.hits))
-        self.count.show_words(said)
-        self.hits.show_hits(result.hits)
+        self.count.show_words(_counted(asked.result))
+        self.hits.show_hits(asked.result.hits)
+
+    def _say_nothing(self, asked: Asked) -> None:
+        self.preview.clear()
+        self.count.show_words("")
+        if not asked.query:
+            self._tell(_("没有相似的材料"), _("这份材料没有文字，或者别的材料都没有它的用词。"))
+            return
+        advice = _("检索是逐字精确的：换个说法，少写几个字，或去掉筛选条件。")
+        instead = _("您要找的是不是：") if asked.instead else advice
+        self._tell(_("没有找到“{query}”").format(query=asked.query), instead, asked.instead)
 
     def _fail(self, error: Exception) -> None:
         self.count.show_words("")
@@ -198,8 +262,13 @@ class SearchPage(Page):
             ),
         )
 
-    def _tell(self, headline: str, sentence: str) -> None:
+    def _tell(self, headline: str, sentence: str, guesses: tuple[str, ...] = ()) -> None:
         self._empty.say(headline, sentence)
+        for number, offered in enumerate(self.guesses):
+            words = guesses[number] if number < len(guesses) else ""
+            offered.setText(words)
+            offered.setAccessibleName(words)
+            offered.setVisible(bool(words))
         self._stack.setCurrentIndex(1)
 
     def _fill_filters(self) -> None:
@@ -212,19 +281,23 @@ class SearchPage(Page):
         fill_combo(self.standards, _("全部标准"), codes, popup=300)
         fill_combo(self.kinds, _("全部种类"), kinds, popup=300)
         fill_combo(self.units, _("全部单位"), [(unit, unit) for unit in units], popup=300)
+        standings: list[tuple[str, object]] = [(_(each.label), each) for each in Standing]
+        fill_combo(self.standings, _("归档与否"), standings, popup=200)
 
 
-def _ask(workspace: Workspace, query: str, narrowed: dict[str, object]) -> _Asked:
-    """Search the words, and the file names too where no field was named; runs off the main thread."""
-    from archivist.services.search import Scope, search  # noqa: PLC0415 — the index is heavy
+def _counted(result: SearchResult) -> str:
+    words = (
+        _("找到 {total:,} 份材料，用时 {time} 毫秒")
+        if result.exact
+        else _("找到约 {total:,} 份材料，用时 {time} 毫秒")
+    )
+    said = words.format(total=result.total, time=max(1, round(result.seconds * 1000)))
+    if result.total > len(result.hits):
+        said += _("，显示前 {shown} 份").format(shown=len(result.hits))
+    return said
 
-    scope: Scope = Scope(**narrowed)  # type: ignore[arg-type]
-    found = search(workspace, query, scope=scope, limit=_LIMIT)
-    if ":" in query or "：" in query:
-        return _Asked(query, found)
-    named_so = search(workspace, f"name:({query})", scope=scope, limit=_NAMES)
-    known = {hit.path for hit in found.hits}
-    more = tuple(hit for hit in named_so.hits if hit.path not in known)
-    seconds = found.seconds + named_so.seconds
-    hits = (*found.hits, *more)
-    return _Asked(query, replace(found, hits=hits, total=found.total + len(more), seconds=seconds))
+
+def _follow(workspace: Workspace) -> int:
+    from archivist.services.indexing import follow_index  # noqa: PLC0415 — the index is heavy
+
+    return follow_index(workspace)

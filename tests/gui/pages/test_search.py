@@ -72,3 +72,43 @@ def test_a_kind_narrows_the_search(page, qtbot):
     seek(qtbot, page, "公共场所公益广告")
 
     assert "没有找到" in page._empty._headline.text()
+
+
+def test_a_mistyped_word_is_offered_as_it_was_meant(page, qtbot):
+    seek(qtbot, page, "公恭场所")
+    wait_for(qtbot, lambda: page.guesses[0].text() == "公共场所")
+
+    page.guesses[0].click()
+
+    wait_for(qtbot, lambda: page.hits.hits.rowCount() == 4)
+
+
+def test_a_search_is_saved_and_comes_back_with_its_filters(page, qtbot, tmp_path, monkeypatch):
+    monkeypatch.setenv("ARCHIVIST_CONFIG", str(tmp_path / "kept"))
+    page.kinds.setCurrentIndex(page.kinds.findText("说明报告"))
+    seek(qtbot, page, "公共场所")
+    page.saved.keep("场所")
+    page.kinds.setCurrentIndex(0)
+    page.filter.clear()
+
+    page.saved.fill()
+    next(a for a in page.saved.menu().actions() if a.text() == "场所").trigger()
+
+    assert (page.filter.text(), page.kinds.currentText()) == ("公共场所", "说明报告")
+
+
+def test_materials_like_a_hit_are_shown(page, qtbot):
+    seek(qtbot, page, "公共场所公益广告")
+    found = page.hits.current()
+
+    page.menu_of(found).actions()[0].trigger()
+
+    wait_for(qtbot, lambda: found.path not in {hit.path for hit in page.hits.hits._hits})
+    assert page.hits.hits.rowCount() >= 3
+
+
+def test_what_is_not_filed_yet_is_found_apart(page, qtbot):
+    page.standings.setCurrentIndex(page.standings.findText("未归档"))
+    seek(qtbot, page, "制定年度学习计划")
+
+    assert "没有找到" in page._empty._headline.text()
