@@ -11,9 +11,7 @@ from archivist.match.path_parts import parts_of
 _SEPARATORS = re.compile(r"^[\s:：.、,，;；|\-—_]+|[\s|]+$")
 
 
-def captions(
-    lists: Iterable[tuple[str, str]], pictures: Iterable[str]
-) -> Mapping[str, str]:
+def captions(lists: Iterable[tuple[str, str]], pictures: Iterable[str]) -> Mapping[str, str]:
     """Return picture path → what the lists, (path, text) each, say of it.
 
     A line speaks of the picture whose name it holds, in the list's own folder or one below it. What

@@ -14,8 +14,13 @@ from archivist.match.weights import Weights
 
 _HIGHEST = 0.99
 _ASK = 0.6  # below any score a person would accept unseen
+_UNSURE = 0.8  # a number that the content does not confirm while it says something else
 _CLEAR = 0.8
 _AHEAD = 2.0  # evidence (log-odds) by which the content speaks for another standard
+_SPEAKS, _SILENT = (
+    2.5,
+    1.0,
+)  # evidence of a content that says something, and of one that says nothing
 _CONTENT = frozenset({Signal.TITLE, Signal.WORDS, Signal.UNIT, Signal.KIND})
 
 
@@ -71,7 +76,9 @@ def _softmax(totals: Mapping[str, float], doubt: float) -> dict[str, float]:
 
 
 def _reasons(signs: Iterable[Weighed]) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(sign.why for sign in signs if sign.evidence))
+    order = list(Signal)
+    told = sorted(signs, key=lambda sign: order.index(sign.signal))
+    return tuple(dict.fromkeys(sign.why for sign in told))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +91,7 @@ class _Conflict:
 
     numbered: frozenset[str]
     rivals: tuple[str, ...]
+    clear: bool
 
     def doubted(self, candidate: Candidate) -> Candidate:
         """Lower either side to asking, and say so."""
@@ -92,9 +100,11 @@ class _Conflict:
         said = _("编号写的是 {number}，内容却像 {other}，请核对").format(
             number="、".join(sorted(self.numbered)), other="、".join(self.rivals)
         )
-        is_rival = candidate.standard in self.rivals
         # What a file says of itself comes before what was written on it, but neither is taken unseen.
-        score = _ASK if is_rival else min(candidate.score, _ASK - 0.05)
+        if self.clear:
+            score = _ASK if candidate.standard in self.rivals else min(candidate.score, _ASK - 0.05)
+        else:
+            score = min(candidate.score, _UNSURE)
         return replace(candidate, score=score, reasons=(said, *candidate.reasons))
 
 
@@ -114,6 +124,7 @@ def _conflict(weighed: Mapping[str, tuple[Weighed, ...]], given: Weights) -> _Co
     best = max(content, key=content.__getitem__)
     backed = max(content.get(code, 0.0) for code in numbered)
     clear = _softmax(content, given.doubt)[best] >= _CLEAR
-    if best in numbered or not clear or content[best] < backed + _AHEAD:
+    silent = backed < _SILENT and content[best] >= _SPEAKS
+    if best in numbered or not (clear or silent) or content[best] < backed + _AHEAD:
         return None
-    return _Conflict(numbered, (best,))
+    return _Conflict(numbered, (best,), clear)

@@ -54,8 +54,11 @@ class EditionWords:
     pairs: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, edition: Edition) -> EditionWords:
-        """Prepare *edition*."""
+    def of(
+        cls, edition: Edition, related: Mapping[str, tuple[str, ...]] | None = None
+    ) -> EditionWords:
+        """Prepare *edition*; *related* (term → words) stands in for the thesaurus of the trade."""
+        related = thesaurus() if related is None else related
         reviewed = {standard.code: standard for standard in edition.standards}
         contents = {
             content.code: tuple(s.code for s in content.standards if s.code in reviewed)
@@ -75,7 +78,7 @@ class EditionWords:
             _titles(edition, contents),
             texts,
             _by_pair(texts),
-            _keywords(reviewed.values(), every),
+            _keywords(reviewed.values(), every, related),
             _unit_names(edition),
             _of_units((unit, s.code) for s in reviewed.values() for unit in s.lead_units),
             _of_units((unit, s.code) for s in reviewed.values() for unit in s.supporting_units),
@@ -145,7 +148,9 @@ def _by_pair(texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 
 def _keywords(
-    standards: Iterable[Standard], every: Mapping[str, str]
+    standards: Iterable[Standard],
+    every: Mapping[str, str],
+    trade: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[Keyword, ...]]:
     """Return first pair → keywords. One that a single standard has weighs 1, a shared one less."""
     owners: defaultdict[str, dict[str, str]] = defaultdict(dict)
@@ -155,7 +160,7 @@ def _keywords(
         total += 1
         for word in standard.keywords:
             owners[normalise(word)][standard.code] = word
-        for term, others in thesaurus().items():
+        for term, others in trade.items():
             if term in every[standard.code]:
                 for word in (term, *others):
                     related[word].setdefault(standard.code, word)

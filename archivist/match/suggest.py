@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Container, Iterable, Iterator
 from dataclasses import dataclass
 
-from archivist.domain.edition import Standard
 from archivist.domain.material import Material, MaterialRole, Status
 from archivist.i18n import _
 from archivist.match.by_earlier import NOTHING_EARLIER, Earlier, by_earlier
@@ -13,11 +12,12 @@ from archivist.match.by_learnt import NOTHING_LEARNT, Learnt, by_learnt
 from archivist.match.by_neighbours import NO_NEIGHBOURS, Neighbours, by_neighbours
 from archivist.match.by_number import by_number
 from archivist.match.by_title import by_title
-from archivist.match.by_unit import by_unit
+from archivist.match.by_unit import by_unit, unit_of
 from archivist.match.by_words import by_words, likenesses
 from archivist.match.combine import Candidate, combine
 from archivist.match.edition_words import EditionWords
 from archivist.match.kind_of_folder import kind_of
+from archivist.match.odds import probability
 from archivist.match.said import NOTHING_KNOWN, Frequencies, Said, read
 from archivist.match.suggestion import Clue, Matching, Signal, Suggestion
 from archivist.match.weights import Weights, weights
@@ -78,24 +78,35 @@ def clues_of(
         *by_title(material.path, words, title),
         *by_words(likenesses(said, words, around.frequencies), given),
         *by_neighbours(material.path, around.neighbours),
-        *by_learnt(material.path, issuer, around.learnt),
+        *by_learnt(material.path, unit_of(material.path, issuer, words) or "", around.learnt),
         *by_earlier(material, around.earlier),
     ]
     clues = [clue for clue in clues if clue.standard in words.standards]
     beside = {clue.standard for clue in clues}
     clues += by_unit(material.path, issuer, words, beside, given.doubt)
-    # Who wrote the number knows the standard, whatever the kind was taken for.
-    beside -= {clue.standard for clue in numbers.clues}
-    clues += _other_kinds(material, (words.standards[code] for code in sorted(beside)))
+    numbered = {clue.standard for clue in numbers.clues}
+    clues += _other_kinds(material, sorted(beside), numbered, words, given)
     return tuple(clues), numbers.remarks
 
 
-def _other_kinds(material: Material, standards: Iterable[Standard]) -> Iterable[Clue]:
-    for standard in standards:
+def _other_kinds(
+    material: Material,
+    codes: Iterable[str],
+    numbered: Container[str],
+    words: EditionWords,
+    given: Weights,
+) -> Iterator[Clue]:
+    """Yield a clue against each standard that does not ask for the material's kind.
+
+    Who wrote the number knows the standard, whatever the kind was taken for: there it only says so.
+    """
+    for code in codes:
+        standard = words.standards[code]
         kind = kind_of(material, standard)
         if standard.kinds and kind not in standard.kinds:
-            why = _("{code} 不要求{kind}").format(code=standard.code, kind=_(kind.label))
-            yield Clue(standard.code, _OTHER_KIND, why, Signal.KIND)
+            score = probability(-given.doubt) if code in numbered else _OTHER_KIND
+            why = _("{code} 不要求{kind}").format(code=code, kind=_(kind.label))
+            yield Clue(code, score, why, Signal.KIND)
 
 
 def _suggestion(material: Material, candidate: Candidate, words: EditionWords) -> Suggestion:

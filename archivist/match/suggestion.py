@@ -10,16 +10,19 @@ from archivist.i18n import N_
 
 
 class Signal(StrEnum):
-    """What a clue was taken from; the keys of ``resources/match/weights.toml``."""
+    """What a clue was taken from; the keys of ``resources/match/weights.toml``.
+
+    Reasons are told in this order.
+    """
 
     NUMBER = "number"
     TITLE = "title"
     WORDS = "words"
     UNIT = "unit"
-    KIND = "kind"
     NEIGHBOURS = "neighbours"
     LEARNT = "learnt"
     EARLIER = "earlier"
+    KIND = "kind"
 
     @property
     def label(self) -> str:

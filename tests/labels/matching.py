@@ -20,6 +20,8 @@ from archivist.domain.facts import Facts, Issued, Titled
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 from archivist.editions.load import load_edition
+from archivist.extract.base import Extract, Passage
+from archivist.extract.kinds import classify
 from archivist.match.batch import Item, consider_all
 from archivist.match.captions import captions
 from archivist.match.edition_words import EditionWords
@@ -34,9 +36,11 @@ HALVES = ("a", "b")
 ENDINGS = {
     Kind.PAPER: ("docx", "pdf", "doc"),
     Kind.REPORT: ("docx", "wps", "pdf"),
-    Kind.TABLE: ("xlsx", "xls", "docx"),
+    Kind.TABLE: ("xlsx", "xls", "ods"),
     Kind.PHOTO: ("jpg", "jpeg"),
 }
+
+FORMATS = {"jpg": "jpeg", "wps": "doc"}
 
 
 @dataclass(frozen=True)
@@ -126,9 +130,7 @@ def labelled(half: str, words: EditionWords) -> list[File]:
     return files
 
 
-def _written(
-    body: Body, style: str, path: str, title: str | None, chance: random.Random
-) -> File:
+def _written(body: Body, style: str, path: str, title: str | None, chance: random.Random) -> File:
     """Return a file with a body's text; without *title* it is a scan whose title nobody found."""
     text, kind = f"{body.title}\n{body.text}", body.kind
     if style == "scan":
@@ -159,7 +161,10 @@ _NAMES_A = {
     "title": lambda b, r, w, cs: (f"创城材料/{b.title}", b.title),
     "none": lambda b, r, w, cs: (f"新建文件夹/{r.randint(1, 99)}", b.title),
     "dated": lambda b, r, w, cs: (f"2017/0{r.randint(1, 7)}月/20170{r.randint(1, 7)}12", b.title),
-    "unit": lambda b, r, w, cs: (f"{r.randint(1, 60):02d} {b.unit or '市文明办'}/{b.title[:8]}", b.title),
+    "unit": lambda b, r, w, cs: (
+        f"{r.randint(1, 60):02d} {b.unit or '市文明办'}/{b.title[:8]}",
+        b.title,
+    ),
     "scan": lambda b, r, w, cs: (f"扫描/SCAN{r.randint(1000, 9999)}", None),
     "mixed": lambda b, r, w, cs: (f"{b.title[-9:]}2017（定稿）_{b.unit}", b.title),
 }
@@ -178,15 +183,27 @@ _NAMES_A_MORE = {
     "bare": lambda b, r, w, cs: (f"{'-'.join(_number(b.standard))} {b.title[:10]}", b.title),
     "wrong number": lambda b, r, w, cs: (f"{_other(b, r, cs)} {b.title}", b.title),
     "wrong folder": lambda b, r, w, cs: (f"{_other(b, r, cs)}/材料{r.randint(1, 9)}", b.title),
-    "pinyin": lambda b, r, w, cs: (f"cl/{initials(b.title[:8]).replace('?', '')}{r.randint(1, 9)}", None),
+    "pinyin": lambda b, r, w, cs: (
+        f"cl/{initials(b.title[:8]).replace('?', '')}{r.randint(1, 9)}",
+        None,
+    ),
 }
 _NAMES_B = {
     "title": lambda b, r, w, cs: (f"报送/{b.title}（最终版）", b.title),
     "scan": lambda b, r, w, cs: (f"扫描件/{r.randint(1, 9999):04d}", None),
     "zip": lambda b, r, w, cs: (f"{b.unit or '材料'}.zip!/文件{r.randint(1, 50)}", b.title),
-    "unit": lambda b, r, w, cs: (f"各单位报送/{b.unit or '各单位'}/{'报送材料' + str(r.randint(1, 9))}", b.title),
-    "mixed": lambda b, r, w, cs: (f"0{r.randint(1, 9)}_{b.unit}_{b.title[:10]}_2017-6-{r.randint(1, 28)}", b.title),
-    "wechat": lambda b, r, w, cs: (f"微信文件/微信图片_2017060{r.randint(1, 9)}{r.randint(1000, 9999)}", None),
+    "unit": lambda b, r, w, cs: (
+        f"各单位报送/{b.unit or '各单位'}/{'报送材料' + str(r.randint(1, 9))}",
+        b.title,
+    ),
+    "mixed": lambda b, r, w, cs: (
+        f"0{r.randint(1, 9)}_{b.unit}_{b.title[:10]}_2017-6-{r.randint(1, 28)}",
+        b.title,
+    ),
+    "wechat": lambda b, r, w, cs: (
+        f"微信文件/微信图片_2017060{r.randint(1, 9)}{r.randint(1000, 9999)}",
+        None,
+    ),
     "none": lambda b, r, w, cs: (f"{r.randint(1, 9)}/新建文档", b.title),
 }
 _NAMES_B_MORE = {
@@ -211,18 +228,24 @@ def _nowhere(half: str, number: int, body: Body) -> tuple[str, str | None]:
     return (f"其他/{number}/{body.title}", body.title) if number % 3 else (f"{number}", None)
 
 
-def _photo(
-    half: str, number: int, body: Body, chance: random.Random, words: EditionWords
-) -> File:
+def _photo(half: str, number: int, body: Body, chance: random.Random, words: EditionWords) -> File:
     """Return a photo without words: what its folder, its list of captions or its name says."""
     code = body.standard or ""
-    camera = f"IMG_2017{chance.randint(1000, 9999)}" if half == "a" else f"DSC0{chance.randint(100, 999)}"
+    camera = (
+        f"IMG_2017{chance.randint(1000, 9999)}"
+        if half == "a"
+        else f"DSC0{chance.randint(100, 999)}"
+    )
     own = words.standards[code].keywords
     sentences = re.split(r"[。；]", body.text)
     style = ("photo number", "photo captions", "photo name")[(number + (half == "b")) % 3]
     path, caption = f"照片/{camera}.jpg", ""
     if style == "photo number":
-        path = f"{code} 图片/{camera}.jpg" if half == "a" else f"{code.replace('Ⅲ', 'III')}/实景图片/{camera}.jpg"
+        path = (
+            f"{code} 图片/{camera}.jpg"
+            if half == "a"
+            else f"{code.replace('Ⅲ', 'III')}/实景图片/{camera}.jpg"
+        )
     elif style == "photo captions":
         lists = [("照片/图片说明.txt", f"{body.title}\n{camera}.jpg {sentences[0]}\n")]
         caption = captions(lists, [path])[path]
@@ -248,7 +271,10 @@ def material_of(file: File) -> Material:
         has_text=bool(file.text),
     )
     ending = file.path.rpartition(".")[2]
-    return Material(file.path, file.path, 1, format=ending, facts=facts)
+    format_ = FORMATS.get(ending, ending)
+    extract = Extract(passages=tuple(Passage(line) for line in file.text.splitlines()))
+    kind = classify(extract, facts, format_, file.path)
+    return Material(file.path, file.path, 1, format=format_, facts=facts, kind=kind)
 
 
 def matched(
@@ -353,10 +379,22 @@ def main() -> int:
         for number, file in enumerate(files):
             by_style[file.style].append(number)
         for style, numbers in by_style.items():
-            print(f"  {style:20}", figures([files[n] for n in numbers], [found[n] for n in numbers]))
-        for signal in (Signal.NUMBER, Signal.TITLE, Signal.WORDS, Signal.UNIT, Signal.KIND, Signal.NEIGHBOURS):
+            print(
+                f"  {style:20}", figures([files[n] for n in numbers], [found[n] for n in numbers])
+            )
+        for signal in (
+            Signal.NUMBER,
+            Signal.TITLE,
+            Signal.WORDS,
+            Signal.UNIT,
+            Signal.KIND,
+            Signal.NEIGHBOURS,
+        ):
             less = matched(items, words, without(weights(), signal))
             print(f"  without {signal:12}", figures(files, less))
+        bare = EditionWords.of(load_edition("reference"), related={})
+        less = matched(items_of(files, bare), bare)
+        print("  without thesaurus   ", figures(files, less))
         if asked.fit and half == "a":
             print(fit(files, items, words))
     _calibration(words)
