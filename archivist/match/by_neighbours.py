@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from archivist.i18n import _
 from archivist.match.suggestion import Clue, Signal
 
-_ALONE = 1.5  # neighbours that would have to agree before one of them counts as many
+_ALONE = 1.0  # neighbours that would have to agree before one of them counts as many
 _MOST = 0.88  # below any score a person would accept unseen
 _LEAST = 0.2
 

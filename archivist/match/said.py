@@ -6,10 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from archivist.domain.kind import kind_of_word
 from archivist.domain.material import Material
 from archivist.domain.text import normalise
 from archivist.match.edition_words import EditionWords, Keyword, pairs
-from archivist.match.path_parts import parts_of
+from archivist.match.path_parts import parts_of, words_of
 
 _IN_NAME = 1.6
 _HEAD = 3_000  # characters; a paper says here what it is about
@@ -87,6 +88,7 @@ def _places(path: str, title: str, text: str, caption: str) -> Iterator[tuple[st
     """Yield each place's normal form, how much a keyword there counts, and if it is content."""
     yield normalise(caption), _IN_NAME, True
     yield normalise(title), _IN_NAME, True
-    yield normalise("\n".join(parts_of(path))), _IN_NAME, False
+    named = (part for part in parts_of(path) if kind_of_word(words_of(part)) is None)
+    yield normalise("\n".join(named)), _IN_NAME, False  # 实景图片 names a kind, not a subject
     yield normalise(text[:_HEAD]), 1.0, True
     yield normalise(text[_HEAD:_READ]), _IN_PASSING, True

@@ -28,6 +28,7 @@ ENDINGS = {
     Kind.PHOTO: ("jpg", "jpeg"),
 }
 
+PHOTO_STYLES = ("photo number", "photo captions", "photo name", "photo beside")
 FORMATS = {"jpg": "jpeg", "wps": "doc"}
 
 
@@ -84,7 +85,7 @@ def labelled(half: str, words: EditionWords) -> list[File]:
             style, name = group[(number + offset) % len(group)]
             path = name(body, chance, words, codes)
             files.append(_written(body, style, *path, chance))
-        files.append(_photo(half, number, body, chance, words))
+        files.extend(_photo(half, number, body, chance, words))
     return files
 
 
@@ -186,7 +187,9 @@ def _nowhere(half: str, number: int, body: Body) -> tuple[str, str | None]:
     return (f"其他/{number}/{body.title}", body.title) if number % 3 else (f"{number}", None)
 
 
-def _photo(half: str, number: int, body: Body, chance: random.Random, words: EditionWords) -> File:
+def _photo(
+    half: str, number: int, body: Body, chance: random.Random, words: EditionWords
+) -> list[File]:
     """Return a photo without words: what its folder, its list of captions or its name says."""
     code = body.standard or ""
     camera = (
@@ -196,7 +199,11 @@ def _photo(half: str, number: int, body: Body, chance: random.Random, words: Edi
     )
     own = words.standards[code].keywords
     sentences = re.split(r"[。；]", body.text)
-    style = ("photo number", "photo captions", "photo name")[(number + (half == "b")) % 3]
+    style = PHOTO_STYLES[(number + HALVES.index(half)) % 4]
+    if style == "photo beside" and Kind.PHOTO not in words.standards[code].kinds:
+        style = (
+            "photo name"  # beside its paper nobody keeps a photo that the standard has no use for
+        )
     path, caption = f"照片/{camera}.jpg", ""
     if style == "photo number":
         path = (
@@ -204,13 +211,17 @@ def _photo(half: str, number: int, body: Body, chance: random.Random, words: Edi
             if half == "a"
             else f"{code.replace('Ⅲ', 'III')}/实景图片/{camera}.jpg"
         )
+    elif style == "photo beside":  # nothing but the numbered paper in the same folder
+        path = f"交来/{number}/{camera}.jpg"
+        paper = File(f"交来/{number}/{code} 说明.docx", code, Kind.REPORT, "number", "", body.text)
+        return [File(path, code, Kind.PHOTO, style), paper]
     elif style == "photo captions":
         lists = [("照片/图片说明.txt", f"{body.title}\n{camera}.jpg {sentences[0]}\n")]
         caption = captions(lists, [path])[path]
     else:
         named = "".join(own[:2]) if half == "a" else f"{own[1]}_{body.title[:12]}"
         path = f"照片/{named}{chance.randint(1, 9)}.jpg"
-    return File(path, code, Kind.PHOTO, style, caption=caption)
+    return [File(path, code, Kind.PHOTO, style, caption=caption)]
 
 
 def items_of(files: Iterable[File], words: EditionWords) -> list[Item]:
