@@ -61,7 +61,8 @@ def by_words(found: Mapping[str, Likeness], given: Weights | None = None) -> tup
         evidence = given.keyword * like.keywords + given.pair * like.pairs
         if evidence >= _LEAST:
             score = probability(min(evidence, _MOST) - given.doubt)
-            clues.append(Clue(code, score, _why(like), Signal.WORDS))
+            inside = any(spoken.in_content for spoken in like.spoken)
+            clues.append(Clue(code, score, _why(like), Signal.WORDS, inside))
     return tuple(clues)
 
 

@@ -61,7 +61,7 @@ def _weighed(clues: Iterable[Clue], given: Weights) -> dict[str, tuple[Weighed, 
         evidence = weight * (log_odds(clue.score) + given.doubt)
         before = found[clue.standard].get(clue.signal)
         if before is None or evidence > before.evidence:
-            sign = Weighed(clue.signal, clue.score, weight, evidence, clue.why)
+            sign = Weighed(clue.signal, clue.score, weight, evidence, clue.why, clue.inside)
             found[clue.standard][clue.signal] = sign
     return {
         code: tuple(sorted(signs.values(), key=lambda sign: -sign.evidence))
@@ -122,6 +122,8 @@ def _conflict(weighed: Mapping[str, tuple[Weighed, ...]], given: Weights) -> _Co
     if not numbered or not content:
         return None
     best = max(content, key=content.__getitem__)
+    if not any(sign.inside for sign in weighed[best]):
+        return None  # names of folders speak of the whole folder, its number of this one
     backed = max(content.get(code, 0.0) for code in numbered)
     clear = _softmax(content, given.doubt)[best] >= _CLEAR
     silent = backed < _SILENT and content[best] >= _SPEAKS

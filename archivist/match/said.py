@@ -70,10 +70,12 @@ NOTHING_KNOWN = Frequencies(0, Counter())
 
 def read(material: Material, text: str, words: EditionWords, caption: str = "") -> Said:
     """Return what names, title, *text* and *caption* (the list beside a photo) say."""
-    title = material.facts.title.text if material.facts.title else ""
+    titled = material.facts.title
+    title = titled.text if titled else ""
+    inside = titled is not None and titled.source != "name"
     best: dict[str, Spoken] = {}
     shared: set[str] = set()
-    for place, factor, is_content in _places(material.path, title, text, caption):
+    for place, factor, is_content in _places(material.path, (title, inside), text, caption):
         shared |= pairs(place)
         for keyword in words.keywords_in(place):
             before = best.get(keyword.normal)
@@ -84,10 +86,12 @@ def read(material: Material, text: str, words: EditionWords, caption: str = "") 
     return Said(tuple(best.values()), tuple(shared & words.pairs.keys()))
 
 
-def _places(path: str, title: str, text: str, caption: str) -> Iterator[tuple[str, float, bool]]:
+def _places(
+    path: str, title: tuple[str, bool], text: str, caption: str
+) -> Iterator[tuple[str, float, bool]]:
     """Yield each place's normal form, how much a keyword there counts, and if it is content."""
     yield normalise(caption), _IN_NAME, True
-    yield normalise(title), _IN_NAME, True
+    yield normalise(title[0]), _IN_NAME, title[1]
     named = (part for part in parts_of(path) if kind_of_word(words_of(part)) is None)
     yield normalise("\n".join(named)), _IN_NAME, False  # 实景图片 names a kind, not a subject
     yield normalise(text[:_HEAD]), 1.0, True

@@ -47,13 +47,14 @@ class Clue:
     """One sign that a material belongs to a standard.
 
     *score* is 0..1: how likely the standard is where this sign stands alone; *why* is a Chinese
-    sentence.
+    sentence. *inside*: the file itself says so, not only the names of the file and its folders.
     """
 
     standard: str
     score: float
     why: str
     signal: Signal = Signal.NUMBER
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,7 @@ class Weighed:
     weight: float
     evidence: float
     why: str
+    inside: bool = False
 
 
 @dataclass(frozen=True, slots=True)

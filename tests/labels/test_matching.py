@@ -67,7 +67,7 @@ def test_a_wrong_number_is_hardly_ever_taken_unseen(words: EditionWords) -> None
                 taken.append((file.path, best))
 
     assert wrong > 100
-    assert len(taken) <= 1, taken
+    assert len(taken) <= 0.02 * wrong, taken
 
 
 def test_two_thousand_files_take_ten_seconds(

@@ -52,13 +52,22 @@ def test_of_one_signal_the_stronger_clue_counts() -> None:
 
 def test_a_number_against_clear_content_asks_and_puts_the_content_first() -> None:
     number = Clue("Ⅲ-7-3", 0.99, "写着")
-    content = Clue("Ⅲ-5-1", 0.97, "内容", Signal.WORDS)
+    content = Clue("Ⅲ-5-1", 0.97, "内容", Signal.WORDS, inside=True)
 
     found = combine((number, content), weights())
 
     assert [each.standard for each in found] == ["Ⅲ-5-1", "Ⅲ-7-3"]
     assert all(each.score <= 0.6 for each in found)
     assert all("请核对" in each.reasons[0] for each in found)
+
+
+def test_the_names_of_folders_do_not_contradict_a_number() -> None:
+    number = Clue("Ⅲ-7-3", 0.99, "写着")
+    named = Clue("Ⅲ-5-1", 0.5, "名称", Signal.WORDS)
+
+    found = combine((number, named), weights())
+
+    assert found[0].standard == "Ⅲ-7-3" and found[0].score > 0.9
 
 
 @given(st.lists(_CLUES, max_size=12))
