@@ -8,7 +8,8 @@ from pathlib import Path
 from builders import a_docx, a_photo, a_red_head_docx, an_xlsx
 
 from archivist.services.check import check_now
-from archivist.services.progress import Finished
+from archivist.services.matching import Matched, match
+from archivist.services.progress import Finished, Step
 from archivist.services.scan import ScanSummary, scan
 from archivist.services.workspace import Workspace, create
 
@@ -68,3 +69,9 @@ def codes(workspace: Workspace) -> list[tuple[str, str | None, str | None]]:
     return sorted(
         (f.code, f.standard or "", f.path or "") for f in found if f.code not in {"M01", "M05"}
     )
+
+
+def suggestions(workspace: Workspace) -> dict[str, Matched]:
+    """Return what matching says of every unfiled material, by its path."""
+    results = (event.result for event in match(workspace) if isinstance(event, Step))
+    return {result.path: result for result in results if isinstance(result, Matched)}

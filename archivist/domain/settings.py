@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 
 from archivist.domain.edition import Requirement
 from archivist.domain.kind import Kind
@@ -40,6 +40,12 @@ def _count(text: str) -> int:
 
 def _year(text: str) -> int:
     return date(int(text), 1, 1).year
+
+
+def _moment(text: str) -> str:
+    """Check a day or a moment; one without an offset is in this machine's zone."""
+    datetime.fromisoformat(text)
+    return text
 
 
 def _text(text: str) -> str:
@@ -119,6 +125,13 @@ SETTINGS: tuple[Setting, ...] = (
         _count,
         "1080",
         no_limit=0,
+    ),
+    Setting(
+        "learn_since",
+        N_("归档习惯从何时学起"),
+        N_("归档建议只参考这一时刻以后的归档和撤出；设为现在，就是让它忘掉此前的习惯。"),
+        _moment,
+        "2017-08-01",
     ),
 )
 BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS}

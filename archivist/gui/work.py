@@ -111,7 +111,7 @@ def suggesting(workspace: Workspace) -> Job:
 
         found: list[Matched] = []
         for event in match(workspace, cancel=cancel):
-            if isinstance(event, Step):
+            if isinstance(event, Step) and event.result is not None:
                 found.append(cast("Matched", event.result))
             if isinstance(event, Finished):
                 yield Finished(Changes.NOTHING, Suggested(tuple(found)), event.cancelled)

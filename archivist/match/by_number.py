@@ -19,6 +19,7 @@ _SEVERAL = 0.88
 _ORDINAL = 0.95
 _FAR_ORDINAL = 0.75  # a folder stands between: it may count pieces
 _ONLY_STANDARD = 0.9
+_SAID = 0.97  # 第7项第3条
 _BARE = 0.85
 _BARE_POINT = 0.7  # 7.3 may be a version or a measure
 _ONE_OF_SEVERAL = 0.45
@@ -29,6 +30,19 @@ _MEASURE = re.compile(
     r"^\s*\d{1,2}\s*\D\s*\d{1,2}\s*(?:[%％‰倍岁时点期版万亿元米个人名次份分周班组届批楼层栋幢号]"
     r"|季度|年级|单元|公里|平方|小时|社区|am|pm|kg|km|m\b|cm|mm)",
     re.IGNORECASE,
+)
+_FIGURES = "〇一二三四五六七八九"
+_FIGURE = rf"(?:\d{{1,2}}|[{_FIGURES[1:]}]?十[{_FIGURES[1:]}]?|[{_FIGURES[1:]}])"
+_SPOKEN = re.compile(
+    rf"(?:第\s*(?P<content>{_FIGURE})\s*(?:项|大项|个?内容|个?指标)[\s,，、-]*"
+    rf"第\s*(?P<standard>{_FIGURE})\s*(?:条|小项|款|个?标准|点))"
+)
+_SPOKEN_SHORT = re.compile(
+    rf"(?:指标|内容|测评内容|项)\s*(?P<content>{_FIGURE})[\s,，、-]*(?:的)?"
+    rf"(?:测评标准|标准|条)\s*(?P<standard>{_FIGURE})(?!\d)"
+)
+_LEVELS = re.compile(
+    r"^\s*3\s*[-.]\s*(?P<content>\d{1,2})\s*[-.]\s*(?P<standard>\d{1,2})(?![\d.-])(?!\s*[日月年])"
 )
 
 
@@ -55,6 +69,9 @@ def by_number(path: str, words: EditionWords, title: str = "") -> Numbers:
             return _standards(full, depth, words)
         if written:
             return _content(written[-1], ordinal, depth, words, _said(parts[:depth], part, title))
+        spoken = _spoken(part, depth, words)
+        if spoken is not None:
+            return Numbers((spoken,))
         bare = _bare(part, depth, words)
         if bare is not None:
             return Numbers((bare,))
@@ -128,6 +145,29 @@ def _bare(part: str, depth: int, words: EditionWords) -> Clue | None:
     match = re.match(r"\s*\d+\s*[.．]", part)
     written = part.strip().split()[0][:5] if match else code.removeprefix("Ⅲ-")
     return Clue(code, _BARE_POINT if match else _BARE, _written(written, depth))
+
+
+def _spoken(part: str, depth: int, words: EditionWords) -> Clue | None:
+    """Read 第7项第3条, 指标7标准3, 内容七第三条 and 3-7-3 (a content of the third level)."""
+    normal = normalise(part)
+    for pattern, score in ((_SPOKEN, _SAID), (_SPOKEN_SHORT, _SAID), (_LEVELS, _BARE)):
+        found = pattern.search(normal)
+        if found is None or (score == _BARE and _MEASURE.match(part)):
+            continue
+        code = f"Ⅲ-{_figure(found['content'])}-{_figure(found['standard'])}"
+        if code in words.standards:
+            return Clue(code, score, _written(found[0].strip(), depth))
+    return None
+
+
+def _figure(text: str) -> int:
+    """Read 7, 七, 十七 or 七十七."""
+    if text.isdecimal():
+        return int(text)
+    tens, ten, ones = text.rpartition("十")
+    if not ten:
+        return _FIGURES.index(text)
+    return (_FIGURES.index(tens) if tens else 1) * 10 + (_FIGURES.index(ones) if ones else 0)
 
 
 def _ordinal(part: str) -> int | None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from rapidfuzz import fuzz
 
@@ -12,7 +14,7 @@ from archivist.i18n import _
 from archivist.match.by_number import one_of
 from archivist.match.edition_words import EditionWords, pairs
 from archivist.match.path_parts import han_count, parts_of, words_of
-from archivist.match.suggestion import Clue
+from archivist.match.suggestion import Clue, Signal
 
 _EXACT_TITLE = 0.8
 _TITLE_INSIDE = 0.6
@@ -23,6 +25,10 @@ _SHORTEST_TEXT = 6
 _ALIKE = 80.0  # of 100
 _WEAK, _STRONG = 0.5, 0.8
 _SHARED = 0.6
+_INITIALS = 0.55
+_ABBREVIATED = 0.5
+_SHORTEST_ABBREVIATION, _LONGEST_ABBREVIATION = 4, 6
+_LETTERS = re.compile(r"(?<![a-z])[a-z]{4,12}(?![a-z])")
 
 
 def by_title(path: str, words: EditionWords, title: str = "") -> tuple[Clue, ...]:
@@ -39,6 +45,8 @@ def by_title(path: str, words: EditionWords, title: str = "") -> tuple[Clue, ...
 
 def _clues(name: str, said: str, words: EditionWords) -> Iterator[Clue]:
     yield from _titles(name, said, words)
+    yield from _initials(name, words)
+    yield from _abbreviations(name, words)
     if han_count(name) >= _SHORTEST_TEXT:
         yield from _texts(name, words)
 
@@ -51,10 +59,45 @@ def _titles(name: str, said: str, words: EditionWords) -> Iterator[Clue]:
         codes = [code for content in contents for code in words.contents[content]]
         why = _("名称里有测评内容“{title}”").format(title=title)
         if len(codes) == 1:
-            yield Clue(codes[0], _EXACT_TITLE if exact else _TITLE_INSIDE, why)
+            yield Clue(codes[0], _EXACT_TITLE if exact else _TITLE_INSIDE, why, Signal.TITLE)
         else:
             base = _EXACT_OF_SEVERAL if exact else _INSIDE_OF_SEVERAL
-            yield from one_of(codes, said, words, why, base)
+            yield from _as_title(one_of(codes, said, words, why, base))
+
+
+def _initials(name: str, words: EditionWords) -> Iterator[Clue]:
+    """Take the runs of letters in a name as pinyin initials: gygg_01.jpg."""
+    for letters in _LETTERS.findall(name):
+        meant = words.initials.get(letters, ())
+        for title, code in meant:
+            why = _("名称里的 {letters} 像“{title}”的拼音首字母").format(
+                letters=letters, title=title
+            )
+            yield Clue(code, _INITIALS / len(meant), why, Signal.TITLE)
+
+
+def _abbreviations(name: str, words: EditionWords) -> Iterator[Clue]:
+    """Take a short name whose characters a title has in the same order: 普法宣教 for 普法宣传教育."""
+    if not (_SHORTEST_ABBREVIATION <= len(name) <= _LONGEST_ABBREVIATION) or len(name) != han_count(
+        name
+    ):
+        return
+    for title, contents in words.titles.items():
+        if title != name and title[0] == name[0] and _is_within(name, title):
+            codes = [code for content in contents for code in words.contents[content]]
+            why = _("名称像“{title}”的简称").format(title=title)
+            for code in codes:
+                yield Clue(code, _ABBREVIATED / len(codes), why, Signal.TITLE)
+
+
+def _is_within(name: str, title: str) -> bool:
+    """Whether *title* has the characters of *name* in their order."""
+    rest = iter(title)
+    return all(character in rest for character in name)
+
+
+def _as_title(clues: Iterable[Clue]) -> Iterator[Clue]:
+    return (replace(clue, signal=Signal.TITLE) for clue in clues)
 
 
 def _texts(name: str, words: EditionWords) -> Iterator[Clue]:
@@ -67,4 +110,5 @@ def _texts(name: str, words: EditionWords) -> Iterator[Clue]:
         ratio = fuzz.partial_ratio(name, words.texts[code])
         if ratio >= _ALIKE:
             score = _WEAK + (_STRONG - _WEAK) * (ratio - _ALIKE) / (100 - _ALIKE)
-            yield Clue(code, score, _("名称与测评标准的文字相符：{name}").format(name=name))
+            why = _("名称与测评标准的文字相符：{name}").format(name=name)
+            yield Clue(code, score, why, Signal.TITLE)

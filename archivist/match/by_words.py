@@ -1,110 +1,82 @@
-"""Keywords of the standards and names of their units, found in titles and texts."""
+"""Keywords, words of the trade and the standards' own wording, found in names and contents."""
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from archivist.domain.text import normalise
 from archivist.i18n import _
-from archivist.match.edition_words import EditionWords, Keyword
-from archivist.match.path_parts import parts_of, words_of
-from archivist.match.suggestion import Clue
+from archivist.match.edition_words import EditionWords
+from archivist.match.odds import probability
+from archivist.match.said import NOTHING_KNOWN, Frequencies, Said, Spoken
+from archivist.match.suggestion import Clue, Signal
+from archivist.match.weights import Weights, weights
 
-_MOST = 0.8
-_HALF = 1.6  # keywords at which half of the most is reached
-_LEAST = 1.5  # less is chance
-_IN_NAME = 1.6
-_LEAD, _SUPPORT = 0.8, 0.4
-_CLEAR = 0.3  # ahead of the next by this share: no doubt is taken off
-_DOUBT = 0.25
+_LEAST = 0.8  # evidence (log-odds); less is chance
+_MOST = 10.0
 _SHOWN = 4
-_HEAD = 3_000  # characters; a paper says here what it is about
-_READ = 20_000  # characters; what a long one mentions in passing counts less
-_IN_PASSING = 0.4
 
 
 @dataclass(slots=True)
 class Likeness:
-    """What a standard and a material have in common."""
+    """What a standard and a material have in common; *keywords* and *pairs* are sums of weights."""
 
-    keywords: list[Keyword] = field(default_factory=list)
-    strength: float = 0.0
-    unit: str = ""
-    leads: bool = False
-    in_content: bool = False  # not only in the names of file and folders
-
-    @property
-    def signs(self) -> int:
-        """How many keywords agree, the unit counted as one."""
-        return len(self.keywords) + bool(self.unit)
+    spoken: list[Spoken] = field(default_factory=list)
+    keywords: float = 0.0
+    pairs: float = 0.0
 
 
 def likenesses(
-    path: str, title: str, text: str, issuer: str, words: EditionWords
+    said: Said, words: EditionWords, frequencies: Frequencies = NOTHING_KNOWN
 ) -> Mapping[str, Likeness]:
     """Return what each standard has in common with a material; standards without any are left out."""
     found: defaultdict[str, Likeness] = defaultdict(Likeness)
-    seen: set[str] = set()
-    for place, factor, is_content in _places(path, title, text):
-        for keyword in sorted(words.keywords_in(place), key=lambda k: (-k.weight, k.normal)):
-            for code in keyword.standards:
-                like = found[code]
-                like.in_content |= is_content
-                if keyword.normal not in seen:
-                    like.keywords.append(keyword)
-                    like.strength += keyword.weight * factor
-            seen.add(keyword.normal)
-    _add_units(found, _unit(path, issuer, words), words)
+    for spoken in said.keywords:
+        keyword = spoken.keyword
+        weight = keyword.weight * spoken.factor * frequencies.factor(keyword.normal)
+        for code in keyword.standards:
+            found[code].spoken.append(spoken)
+            found[code].keywords += weight
+    total = 0.0
+    for pair in said.pairs:
+        owners = words.pairs[pair]
+        weight = words.rarity(len(owners)) ** 2 * frequencies.factor(pair)
+        total += weight
+        for code in owners:
+            found[code].pairs += weight
+    # A long text shares some pairs with every standard: what matters is the share.
+    scale = math.sqrt(max(total, 1.0))
+    for like in found.values():
+        like.pairs /= scale
     return found
 
 
-def by_words(found: Mapping[str, Likeness]) -> tuple[Clue, ...]:
-    """Return a clue for each standard with enough in common, at most 0.8."""
-    enough = {code: like for code, like in found.items() if like.strength >= _LEAST}
-    ranked = sorted(enough.items(), key=lambda item: -item[1].strength)
+def by_words(found: Mapping[str, Likeness], given: Weights | None = None) -> tuple[Clue, ...]:
+    """Return a clue for each standard with enough in common."""
+    given = given or weights()
     clues = []
-    for index, (code, like) in enumerate(ranked):
-        rival = ranked[1][1] if index == 0 and len(ranked) > 1 else ranked[0][1]
-        ahead = like.strength - rival.strength if len(ranked) > 1 else like.strength
-        certain = min(max(ahead / (like.strength * _CLEAR), 0.0), 1.0)
-        score = _MOST * like.strength / (like.strength + _HALF) * (1 - _DOUBT * (1 - certain))
-        clues.append(Clue(code, score, _why(like)))
+    for code, like in found.items():
+        evidence = given.keyword * like.keywords + given.pair * like.pairs
+        if evidence >= _LEAST:
+            score = probability(min(evidence, _MOST) - given.doubt)
+            inside = any(spoken.in_content for spoken in like.spoken)
+            clues.append(Clue(code, score, _why(like), Signal.WORDS, inside))
     return tuple(clues)
 
 
-def _places(path: str, title: str, text: str) -> Iterator[tuple[str, float, bool]]:
-    """Yield each place's normal form, how much a keyword there counts, and if it is content."""
-    yield normalise("\n".join(parts_of(path))), _IN_NAME, False
-    yield normalise(title), _IN_NAME, True
-    yield normalise(text[:_HEAD]), 1.0, True
-    yield normalise(text[_HEAD:_READ]), _IN_PASSING, True
-
-
-def _unit(path: str, issuer: str, words: EditionWords) -> str | None:
-    """Return the issuing unit, else the unit the nearest folder is named after."""
-    unit = words.unit(issuer) if issuer else None
-    if unit is None:
-        folders = (words.unit(words_of(part)) for part in parts_of(path)[1:])
-        unit = next((unit for unit in folders if unit), None)
-    return unit
-
-
-def _add_units(found: Mapping[str, Likeness], unit: str | None, words: EditionWords) -> None:
-    """Let the unit speak only beside a keyword: it answers for many standards."""
-    if unit is None:
-        return
-    for codes, strength in ((words.leads, _LEAD), (words.supports, _SUPPORT)):
-        for code in codes.get(unit, frozenset()):
-            if code in found and not found[code].unit:
-                found[code].unit, found[code].leads = unit, strength == _LEAD
-                found[code].strength += strength
-
-
 def _why(like: Likeness) -> str:
-    shown = "".join(f"“{keyword.shown}”" for keyword in like.keywords[:_SHOWN])
-    if not like.unit:
-        return _("内容有{keywords}").format(keywords=shown)
-    lead, support = _("内容有{keywords}，{unit}是牵头单位"), _("内容有{keywords}，{unit}是配合单位")
-    return (lead if like.leads else support).format(keywords=shown, unit=like.unit)
+    ranked = sorted(
+        like.spoken,
+        key=lambda s: (-s.in_content, -s.keyword.weight * s.factor, s.keyword.normal),
+    )
+    inner = [spoken.keyword.shown for spoken in ranked if spoken.in_content]
+    shown = inner or [spoken.keyword.shown for spoken in ranked]
+    kept = [w for w in shown if not any(w != other and w in other for other in shown)]
+    quoted = "".join(f"“{word}”" for word in kept[:_SHOWN])
+    if inner:
+        return _("内容有{keywords}").format(keywords=quoted)
+    if quoted:
+        return _("名称有{keywords}").format(keywords=quoted)
+    return _("用词与标准相近")

@@ -6,20 +6,30 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import pairwise
 
 from archivist.domain.edition import Edition, Standard
 from archivist.domain.text import normalise
+from archivist.match.pinyin import initials
+from archivist.match.thesaurus import thesaurus
+
+_RELATED = 0.8  # a word of the trade counts less than the edition's own
+_SHORTEST_INITIALS = 4
 
 
 @dataclass(frozen=True, slots=True)
 class Keyword:
-    """One keyword: as the edition writes it, its normal form, its weight, and who has it."""
+    """One keyword: as the edition writes it, its normal form, its weight, and who has it.
+
+    *related*: not the edition's own word but one of the thesaurus.
+    """
 
     shown: str
     normal: str
     weight: float
     standards: tuple[str, ...]
+    related: bool = False
 
 
 @dataclass(frozen=True)
@@ -27,7 +37,8 @@ class EditionWords:
     """Look-ups over the standards of the material review; texts are normal forms.
 
     *keywords* are found by their first two characters, *unit_names* give the edition's name of a
-    unit for each name it has or had, *leads* and *supports* the standards of a unit.
+    unit for each name it has or had, *leads* and *supports* the standards of a unit, *text_pairs*
+    the standards whose text holds a pair of characters, *pairs* those whose text, title or keywords do.
     """
 
     standards: Mapping[str, Standard]
@@ -40,16 +51,26 @@ class EditionWords:
     unit_names: Mapping[str, str]
     leads: Mapping[str, frozenset[str]]
     supports: Mapping[str, frozenset[str]]
+    pairs: Mapping[str, frozenset[str]]
 
     @classmethod
-    def of(cls, edition: Edition) -> EditionWords:
-        """Prepare *edition*."""
+    def of(
+        cls, edition: Edition, related: Mapping[str, tuple[str, ...]] | None = None
+    ) -> EditionWords:
+        """Prepare *edition*; *related* (term → words) stands in for the thesaurus of the trade."""
+        related = thesaurus() if related is None else related
         reviewed = {standard.code: standard for standard in edition.standards}
         contents = {
             content.code: tuple(s.code for s in content.standards if s.code in reviewed)
             for content in edition.contents
         }
         texts = {code: normalise(standard.text) for code, standard in reviewed.items()}
+        every = {
+            code: "\n".join(
+                (text, normalise(edition.content_of(code).title), *_own(reviewed[code]))
+            )
+            for code, text in texts.items()
+        }
         return cls(
             reviewed,
             frozenset(standard.code for standard in edition.all_standards),
@@ -57,10 +78,11 @@ class EditionWords:
             _titles(edition, contents),
             texts,
             _by_pair(texts),
-            _keywords(reviewed.values()),
+            _keywords(reviewed.values(), every, related),
             _unit_names(edition),
             _of_units((unit, s.code) for s in reviewed.values() for unit in s.lead_units),
             _of_units((unit, s.code) for s in reviewed.values() for unit in s.supporting_units),
+            _by_pair(every),
         )
 
     def keywords_in(self, normal: str) -> Iterator[Keyword]:
@@ -74,10 +96,36 @@ class EditionWords:
         """Return the edition's name of the unit that *name* is, or None."""
         return self.unit_names.get(normalise(name))
 
+    def rarity(self, owners: int) -> float:
+        """Return 0..1: 1 for a sign that one standard has, towards 0 for one that all have."""
+        total = len(self.standards) + 1
+        return math.log(total / owners) / math.log(total)
+
+    @cached_property
+    def initials(self) -> Mapping[str, tuple[tuple[str, str], ...]]:
+        """Pinyin initials of titles and of the edition's keywords → (what is meant, standard)."""
+        found: defaultdict[str, dict[tuple[str, str], None]] = defaultdict(dict)
+        for title, contents in self.titles.items():
+            for content in contents:
+                for code in self.contents[content]:
+                    found[initials(title)][title, code] = None
+        for keyword in (k for group in self.keywords.values() for k in group if not k.related):
+            for code in keyword.standards:
+                found[initials(keyword.normal)][keyword.shown, code] = None
+        return {
+            letters: tuple(meant)
+            for letters, meant in found.items()
+            if len(letters) >= _SHORTEST_INITIALS and letters.isalpha()
+        }
+
 
 def pairs(normal: str) -> frozenset[str]:
     """Return the overlapping pairs of characters of *normal*."""
     return frozenset(map("".join, pairwise(normal)))
+
+
+def _own(standard: Standard) -> Iterator[str]:
+    return map(normalise, standard.keywords)
 
 
 def _titles(
@@ -96,24 +144,40 @@ def _by_pair(texts: Mapping[str, str]) -> dict[str, frozenset[str]]:
     for code, text in texts.items():
         for pair in pairs(text):
             found[pair].add(code)
-    return {pair: frozenset(codes) for pair, codes in found.items()}
+    return {pair: frozenset(codes) for pair, codes in found.items() if "\n" not in pair}
 
 
-def _keywords(standards: Iterable[Standard]) -> dict[str, tuple[Keyword, ...]]:
+def _keywords(
+    standards: Iterable[Standard],
+    every: Mapping[str, str],
+    trade: Mapping[str, tuple[str, ...]],
+) -> dict[str, tuple[Keyword, ...]]:
     """Return first pair → keywords. One that a single standard has weighs 1, a shared one less."""
     owners: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    related: defaultdict[str, dict[str, str]] = defaultdict(dict)
     total = 0
     for standard in standards:
         total += 1
         for word in standard.keywords:
             owners[normalise(word)][standard.code] = word
+        for term, others in trade.items():
+            if term in every[standard.code]:
+                for word in (term, *others):
+                    related[word].setdefault(standard.code, word)
     found: defaultdict[str, tuple[Keyword, ...]] = defaultdict(tuple)
-    for normal, shown in owners.items():
+    for normal in dict.fromkeys((*owners, *related)):
+        shown = {**related.get(normal, {}), **owners.get(normal, {})}
+        is_own = normal in owners
+        weight = math.log((total + 1) / len(shown)) / math.log(total + 1)
         if len(normal) > 1:
-            weight = math.log((total + 1) / len(shown)) / math.log(total + 1)
-            found[normal[:2]] += (
-                Keyword(next(iter(shown.values())), normal, weight, tuple(shown)),
+            keyword = Keyword(
+                next(iter((owners if is_own else related)[normal].values())),
+                normal,
+                weight if is_own else weight * _RELATED,
+                tuple(shown),
+                not is_own,
             )
+            found[normal[:2]] += (keyword,)
     return dict(found)
 
 

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from archivist.domain.material import Material, MaterialRole, Status
 from archivist.errors import UnknownPathError
+from archivist.match.batch import Item, consider_all
+from archivist.match.by_earlier import Earlier, Prior
+from archivist.match.captions import captions
 from archivist.match.edition_words import EditionWords
-from archivist.match.suggest import consider
-from archivist.match.suggestion import Suggestion
+from archivist.match.said import read
+from archivist.match.suggest import Surroundings
+from archivist.match.suggestion import Matching, Suggestion
 from archivist.services.filing import Placement, place
+from archivist.services.learning import learnt
 from archivist.services.locate import relative_path
 from archivist.services.materials import load_materials
 from archivist.services.preview import stored_extract
@@ -38,67 +44,122 @@ class MatchSummary:
     unmatched: int = 0
 
 
+@dataclass(slots=True)
+class _Run:
+    """What one run of matching gathers; *done* of *total* steps."""
+
+    accept: float | None
+    only: str | None
+    total: int = 0
+    done: int = 0
+    summary: MatchSummary = field(default_factory=MatchSummary)
+    sure: list[Placement] = field(default_factory=list)
+
+    def step(self, path: str, result: object = None) -> Step:
+        """Count one step."""
+        self.done += 1
+        return Step(self.done, self.total, path, result)
+
+    def take(self, path: str, matching: Matching) -> Matched:
+        """Count what was found for *path*."""
+        _count(self.summary, self.sure, matching.suggestions, self.accept)
+        return Matched(path, matching.suggestions, matching.remarks)
+
+
 def match(
     workspace: Workspace,
     *,
     accept: float | None = None,
     only: str | None = None,
+    earlier: Sequence[Prior] = (),
     cancel: threading.Event | None = None,
 ) -> Iterator[Event]:
     """Yield a Step with a :class:`Matched` for every unfiled material.
 
-    With *accept*, the first suggestions that score as much are filed as one batch, which one undo
-    takes back. *only* looks at one path, filed or not; raises UnknownPathError.
+    Every material is read and looked at before the first is judged, since they speak for one
+    another: those steps have no result. With *accept*, the first suggestions that score as much are
+    filed as one batch, which one undo takes back. *only* tells of one path, filed or not; raises
+    UnknownPathError. *earlier* are the filings of an earlier cycle.
     """
-    summary = MatchSummary()
-    sure: list[Placement] = []
-    words = EditionWords.of(workspace.edition)
+    run = _Run(accept, only)
     with workspace.database() as db:
-        materials = _asked(workspace, load_materials(db), only)
-        summary.files = len(materials)
-        yield Started("match", len(materials))
-        for done, material in enumerate(materials, 1):
+        every = load_materials(db)
+        wanted = _asked(workspace, every, only)
+        run.only = wanted[0].path if only is not None else None
+        run.total = 3 * len(wanted)
+        run.summary.files = 1 if run.only else len(wanted)
+        yield Started("match", run.total)
+        words = EditionWords.of(workspace.edition)
+        beside = _captions(db, every, wanted)
+        items: list[Item] = []
+        for material in wanted:
             if cancel and cancel.is_set():
                 break
             extract = stored_extract(db, material.path)
-            found = consider(material, extract.own_text if extract else "", words)
-            _count(summary, sure, found.suggestions, accept)
-            matched = Matched(material.path, found.suggestions, found.remarks)
-            yield Step(done, len(materials), material.path, matched)
+            text = extract.own_text if extract else ""
+            items.append(Item(material, read(material, text, words, beside.get(material.path, ""))))
+            yield run.step(material.path)
+    around = Surroundings(learnt=learnt(workspace, every, words), earlier=Earlier.of(earlier))
+    yield from _judge(run, items, words, around, cancel)
     cancelled = bool(cancel and cancel.is_set())
-    if sure and not cancelled:
-        place(workspace, sure)
-        summary.accepted = len(sure)
-    changes = Changes.FILING | Changes.FINDINGS if summary.accepted else Changes.NOTHING
-    yield Finished(changes, summary, cancelled)
+    if run.sure and not cancelled:
+        place(workspace, run.sure)
+        run.summary.accepted = len(run.sure)
+    changes = Changes.FILING | Changes.FINDINGS if run.summary.accepted else Changes.NOTHING
+    yield Finished(changes, run.summary, cancelled)
 
 
-def suggestions(workspace: Workspace) -> tuple[Matched, ...]:
-    """Return the suggestions for every unfiled material."""
-    steps = (event for event in match(workspace) if isinstance(event, Step))
-    return tuple(step.result for step in steps if isinstance(step.result, Matched))
+def _judge(
+    run: _Run,
+    items: Sequence[Item],
+    words: EditionWords,
+    around: Surroundings,
+    cancel: threading.Event | None,
+) -> Iterator[Step]:
+    """Yield a step for each material looked at, then one for each with what was found."""
+    paths = [item.material.path for item in items]
+    for path, matching in zip((*paths, *paths), consider_all(items, words, around), strict=True):
+        if cancel and cancel.is_set():
+            return
+        if matching is None:
+            yield run.step(path)
+        elif run.only in (None, path):
+            yield run.step(path, run.take(path, matching))
 
 
 def _asked(
-    workspace: Workspace, materials: dict[str, Material], only: str | None
+    workspace: Workspace, materials: Mapping[str, Material], only: str | None
 ) -> list[Material]:
+    """Return the unfiled materials; the one that is asked for comes first, filed or not."""
+    first = []
     if only is not None:
         path = relative_path(workspace, only)
         if path not in materials:
             raise UnknownPathError(path=only)
-        return [materials[path]]
+        first = [materials[path]]
     filings = workspace.decided().filings.values()
     filed = {filing.path for filing in filings}
     contents = {filing.sha256 for filing in filings if filing.path not in materials}
-    return [
+    return first + [
         material
         for material in materials.values()
         if material.path not in filed
+        and material not in first
         and material.sha256 not in contents
         and material.role is MaterialRole.EVIDENCE
         and material.status is not Status.REFUSED
         and material.sha256
     ]
+
+
+def _captions(
+    db: sqlite3.Connection, materials: Mapping[str, Material], wanted: Sequence[Material]
+) -> Mapping[str, str]:
+    """Return picture path → what a list beside it says of it."""
+    lists = [m.path for m in materials.values() if m.role is MaterialRole.CAPTIONS]
+    texts = ((path, stored_extract(db, path)) for path in lists)
+    told = [(path, extract.own_text) for path, extract in texts if extract is not None]
+    return captions(told, (m.path for m in wanted)) if told else {}
 
 
 def _count(

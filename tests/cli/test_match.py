@@ -48,3 +48,26 @@ def test_a_cancelled_match_files_nothing(office):
 
     assert end.cancelled
     assert end.result.accepted == 0
+
+
+def test_an_explanation_lists_every_signal_with_its_weight(archivist, office):
+    told = archivist("match", "--explain", PHOTO)
+    first = archivist("match", "--explain", PHOTO, "--json").of("suggestion")[0]
+    plain = archivist("match", "--json").of("suggestion")
+
+    assert "编号：单独 0.990 × 权重" in told.out
+    number = next(each for each in first["signals"] if each["signal"] == "number")
+    assert number["score"] == 0.99 and number["weight"] > 0 and "Ⅲ-7-3" in number["why"]
+    assert all("signals" not in each for each in plain)
+
+
+def test_without_a_number_the_default_bar_is_used(archivist, office):
+    archivist("undo")
+
+    assert archivist("match", "--accept", "--json").summary["accepted"] == 5
+
+
+def test_forgetting_is_a_setting_that_holds_from_now_on(archivist, office):
+    archivist("match", "--forget")
+
+    assert office.decided().settings["learn_since"].startswith("20")

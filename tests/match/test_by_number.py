@@ -34,6 +34,12 @@ def found(path: str, words: EditionWords) -> dict[str, float]:
         ("7-3 公交站亭.jpg", 0.85),
         ("公益广告/7-3/站亭.jpg", 0.85),
         ("7.3 公交站亭.jpg", 0.7),
+        ("7－3 公交站亭.jpg", 0.85),
+        ("3-7-3 清单.xlsx", 0.85),
+        ("第7项第3条/站亭.jpg", 0.97),
+        ("第七项第三条 站亭.jpg", 0.97),
+        ("指标7标准3 材料.docx", 0.97),
+        ("内容7 标准3/材料.docx", 0.97),
     ],
 )
 def test_a_number_names_its_standard(path: str, score: float, words: EditionWords) -> None:
@@ -79,6 +85,9 @@ def test_a_number_that_leads_nowhere_is_said(path: str, remark: str, words: Edit
     "path",
     [
         "2017-3-10 会议.docx",
+        "3-7-3日活动.docx",
+        "第7项第30条.docx",
+        "第三届第七次会议.docx",
         "2017/7-3日活动.jpg",
         "17-3-10/站亭.jpg",
         "7-3-1 站亭.jpg",

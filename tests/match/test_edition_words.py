@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from match.editions import an_edition
+
 from archivist.domain.text import normalise
 from archivist.match.edition_words import EditionWords, pairs
 
@@ -17,7 +19,22 @@ def test_only_the_material_review_is_suggested_but_all_numbers_are_known(
 def test_keywords_are_found_wherever_they_stand(words: EditionWords) -> None:
     found = {k.shown for k in words.keywords_in(normalise("沿街 公交\n站亭 与户外大屏。"))}
 
-    assert found == {"公交站亭", "户外大屏"}
+    assert found >= {"公交站亭", "户外大屏"}
+
+
+def test_words_of_the_trade_stand_for_the_editions_own_and_weigh_less(words: EditionWords) -> None:
+    found = {k.shown: k for k in words.keywords_in(normalise("沿线候车亭画面更新"))}
+
+    assert found["候车亭"].related
+    assert found["候车亭"].standards == ("Ⅲ-7-3",)
+    own = next(iter(words.keywords_in(normalise("公交站亭"))))
+    assert found["候车亭"].weight < own.weight
+
+
+def test_an_edition_can_do_without_the_thesaurus() -> None:
+    bare = EditionWords.of(an_edition(), related={})
+
+    assert not list(bare.keywords_in(normalise("沿线候车亭画面更新")))
 
 
 def test_a_unit_is_known_by_every_name(words: EditionWords) -> None:

@@ -9,8 +9,11 @@ import pytest
 from archivist.domain.facts import Facts, Issued, Titled
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole, Status
+from archivist.editions.load import load_edition
 from archivist.match.edition_words import EditionWords
-from archivist.match.suggest import MOST, consider, suggest
+from archivist.match.said import read
+from archivist.match.suggest import MOST, SURE, consider, suggest
+from archivist.match.suggestion import Matching, Signal
 
 UNITY = "民族团结进步宣传月活动总结。新命名示范单位三家，民族政策宣讲进校园。"
 
@@ -23,6 +26,10 @@ def a_material(path: str, title: str = "", issuer: str = "", **given: object) ->
     return Material(path, "0" * 64, 1, facts=facts, **given)  # type: ignore[arg-type]
 
 
+def considered(material: Material, words: EditionWords, text: str = "") -> Matching:
+    return consider(material, read(material, text, words), words)
+
+
 def test_a_number_that_the_content_confirms_is_nearly_sure(words: EditionWords) -> None:
     material = a_material("Ⅲ-7-3/点位.xlsx", issuer="市工商局")
 
@@ -32,7 +39,8 @@ def test_a_number_that_the_content_confirms_is_nearly_sure(words: EditionWords) 
     assert first.score >= 0.98
     assert first.why == (
         "文件夹写着 Ⅲ-7-3",
-        "内容有“公交站亭”“建筑围挡”“点位清单”，市工商局是牵头单位",
+        "内容有“公交站亭”“建筑围挡”“点位清单”",
+        "市工商局是牵头单位",
     )
 
 
@@ -47,25 +55,35 @@ def test_content_that_contradicts_the_number_is_left_to_a_person(words: EditionW
 
     found = suggest(material, UNITY, words)
 
-    assert {s.standard: s.score for s in found} == {"Ⅲ-7-3": 0.6, "Ⅲ-5-1": 0.6}
+    assert {s.standard: s.score for s in found} == {"Ⅲ-5-1": 0.6, "Ⅲ-7-3": 0.55}
     assert all("编号写的是 Ⅲ-7-3，内容却像 Ⅲ-5-1，请核对" in s.why for s in found)
 
 
-def test_a_number_stands_when_the_content_shares_a_keyword(words: EditionWords) -> None:
+def test_a_number_stands_when_the_content_backs_it(words: EditionWords) -> None:
     material = a_material("Ⅲ-7-3/总结.docx", issuer="市民委")
+    text = "公交站亭、建筑围挡、户外大屏的点位清单。宣传月期间市民委张贴了民族团结进步的画面。"
 
-    first = suggest(material, UNITY + "公交站亭广告更新。", words)[0]
+    first = suggest(material, text, words)[0]
 
     assert first.standard == "Ⅲ-7-3" and first.score >= 0.97
 
 
-def test_content_alone_suggests_but_is_not_sure(words: EditionWords) -> None:
-    material = a_material("新建文件夹/1.docx", title="民族团结进步宣传月活动总结", issuer="市民委")
+def test_a_number_that_a_silent_content_does_not_back_is_not_sure(words: EditionWords) -> None:
+    material = a_material("Ⅲ-7-3/总结.docx")
 
-    first = suggest(material, UNITY, words)[0]
+    first = suggest(material, "会上学习了民族政策。", words)[0]
 
-    assert first.standard == "Ⅲ-5-1"
-    assert 0.5 < first.score < 0.9
+    assert first.standard == "Ⅲ-7-3"
+    assert first.score == 0.8
+    assert first.why[0] == "编号写的是 Ⅲ-7-3，内容却像 Ⅲ-5-1，请核对"
+
+
+def test_rich_content_is_sure_and_a_mention_is_not(words: EditionWords) -> None:
+    rich = a_material("新建文件夹/1.docx", title="民族团结进步宣传月活动总结", issuer="市民委")
+    poor = a_material("新建文件夹/2.docx")
+
+    assert suggest(rich, UNITY, words)[0].score >= SURE
+    assert not any(s.score >= SURE for s in suggest(poor, "会上提到了示范单位。", words))
 
 
 def test_a_kind_the_standard_does_not_ask_for_is_said(words: EditionWords) -> None:
@@ -91,14 +109,14 @@ def test_a_kind_the_standard_does_not_ask_for_is_said(words: EditionWords) -> No
 def test_unrelated_files_stay_unmatched_and_say_why(
     path: str, text: str, words: EditionWords
 ) -> None:
-    found = consider(a_material(path), text, words)
+    found = considered(a_material(path), words, text)
 
     assert found.suggestions == ()
     assert found.remarks == ("名称和内容里没有足够的线索",)
 
 
 def test_a_number_of_another_edition_is_told(words: EditionWords) -> None:
-    found = consider(a_material("Ⅲ-99-1/a.jpg"), "", words)
+    found = considered(a_material("Ⅲ-99-1/a.jpg"), words)
 
     assert found.remarks == ("目录里没有 Ⅲ-99-1", "名称和内容里没有足够的线索")
 
@@ -111,19 +129,36 @@ def test_a_number_of_another_edition_is_told(words: EditionWords) -> None:
 def test_what_is_no_evidence_gets_no_suggestion(
     given: dict[str, object], words: EditionWords
 ) -> None:
-    found = consider(a_material("Ⅲ-7-3/a.txt", **given), "公交站亭", words)
+    found = considered(a_material("Ⅲ-7-3/a.txt", **given), words, "公交站亭")
 
     assert found.suggestions == ()
 
 
-def test_there_are_five_suggestions_at_most_the_best_first(words: EditionWords) -> None:
-    every = "。".join(keyword for s in words.standards.values() for keyword in s.keywords)
+def test_there_are_five_suggestions_at_most_the_best_first() -> None:
+    words = EditionWords.of(load_edition("reference"))
+    every = "。".join(
+        "、".join(words.standards[code].keywords)
+        for code in ("Ⅲ-7-3", "Ⅲ-5-2", "Ⅲ-9-1", "Ⅲ-74-2", "Ⅲ-80-2", "Ⅲ-55-2", "Ⅲ-60-1")
+    )
 
-    found = suggest(a_material("宣传普及/公益广告刊播/汇总.docx"), every, words)
+    found = suggest(a_material("汇总.docx"), every, words)
 
     scores = [s.score for s in found]
     assert len(found) == MOST
     assert scores == sorted(scores, reverse=True)
+    assert scores[0] < SURE
+
+
+def test_every_sign_is_told_with_its_weight(words: EditionWords) -> None:
+    material = a_material("Ⅲ-7-3/点位.xlsx", issuer="市工商局")
+
+    first = suggest(material, "公交站亭、建筑围挡点位清单", words)[0]
+
+    signals = {sign.signal for sign in first.weighed}
+    assert signals == {Signal.NUMBER, Signal.WORDS, Signal.UNIT}
+    assert all(sign.weight > 0 and sign.why for sign in first.weighed)
+    evidence = [sign.evidence for sign in first.weighed]
+    assert evidence == sorted(evidence, reverse=True)
 
 
 def test_thousands_of_files_take_seconds(words: EditionWords) -> None:

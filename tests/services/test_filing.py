@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 from builders import a_photo
-from office import a_workspace, scan_now
+from office import a_workspace, scan_now, suggestions
 
 from archivist.domain.kind import Kind
 from archivist.errors import (
@@ -15,7 +15,7 @@ from archivist.errors import (
 )
 from archivist.services.check import check_now
 from archivist.services.filing import file_materials, redo, undo, unfile
-from archivist.services.matching import match, suggestions
+from archivist.services.matching import match
 from archivist.services.receiving import receive
 from archivist.services.workspace import open_workspace
 
@@ -62,7 +62,7 @@ def test_one_undo_takes_back_all_that_was_accepted_at_once(workspace):
 
 
 def test_what_belongs_nowhere_stays_unmatched(workspace):
-    found = {m.path: m for m in suggestions(workspace)}
+    found = suggestions(workspace)
 
     assert found["杂项.txt"].suggestions == ()
     assert found["杂项.txt"].remarks

@@ -10,7 +10,7 @@ import zipfile
 import pytest
 from builders import a_photo, a_red_head_docx
 from extract.archivemakers import a_gbk_zip, a_mail, a_tar, a_zip, lock
-from office import scan_now
+from office import scan_now, suggestions
 
 from archivist.domain.kind import Kind
 from archivist.domain.material import MaterialRole, Status
@@ -19,7 +19,6 @@ from archivist.services.check import check_now
 from archivist.services.export import export
 from archivist.services.filing import file_materials
 from archivist.services.locate import disk_path, disk_paths, typed_path
-from archivist.services.matching import suggestions
 from archivist.services.materials import load_materials
 from archivist.services.progress import Step
 from archivist.services.scan import scan
@@ -295,7 +294,7 @@ def test_files_of_members_nobody_has_any_more_are_deleted(workspace):
 def test_a_member_is_found_suggested_filed_and_exported(workspace, tmp_path):
     scan_now(workspace)
 
-    best = {matched.path: matched.suggestions for matched in suggestions(workspace)}
+    best = {path: matched.suggestions for path, matched in suggestions(workspace).items()}
     file_materials(workspace, "Ⅲ-7-3", [PAPER])
     list(export(workspace, tmp_path / "包", standards=["Ⅲ-7-3"]))
 
