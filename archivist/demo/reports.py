@@ -46,8 +46,9 @@ def _parts(
         yield Paragraph(f"{_ORDINALS[number]}、{chance.choice(heads)}", Style.HEAD)
         if number == 0 and cited is not None:
             yield Paragraph(_cite(brief, chance, cited))
-        if number == len(pools) - 1 and figure is not None:
-            yield Paragraph(_quote(brief, chance, figure))
+        if number == len(pools) - 1:
+            told = _quote(brief, chance, figure) if figure else _count(brief)
+            yield Paragraph(told)
         for pattern in chance.sample(pool, min(len(pool), chance.randint(2, 4))):
             yield Paragraph(brief.fill(pattern, chance))
 
@@ -72,6 +73,14 @@ def _quote(brief: Brief, chance: Random, figure: Figure) -> str:
         part=_number(figure.part),
         source=figure.source.partition("（")[0],
     )
+
+
+def _count(brief: Brief) -> str:
+    """Tell some figures of a standard whose tables give none to quote."""
+    chance = brief.chance("counts")
+    numbers = {"meetings": chance.randint(10, 24), "visits": chance.randint(26, 90)}
+    pattern = chance.choice(brief.words.reports.counts)
+    return brief.fill(pattern, chance, **{name: str(n) for name, n in numbers.items()})
 
 
 def _number(value: float) -> str:

@@ -95,12 +95,19 @@ def percent(part: float, base: float) -> float:
 def compose_table(brief: Brief, dated: date, index: int = 0) -> Sheet:
     """Make the table number *index* of a standard, in the layout its text calls for."""
     chance = brief.chance("table", index)
+    made = _composed(brief, chance, dated, index)
+    # Another table of the same standard covers another period: else the two would contradict.
+    first = _month_later(brief.window.first, index)
+    return replace(made, period=made.period.replace(_month(brief.window.first), _month(first), 1))
+
+
+def _composed(brief: Brief, chance: Random, dated: date, index: int) -> Sheet:
     text = brief.standard.text
     if called_for("率|比例|占比", (text,)):
         return _ratio(brief, chance, dated)
     if called_for("名册|名单|清单|目录|名录|逐项|列表", (text,)) and index == 0:
         return _roster(brief, chance, dated)
-    if called_for("按月|期次|按季|按期|月度", (text,)):
+    if called_for("按月|期次|按季|按期|月度", (text,)) and index == 0:
         return _monthly(brief, chance, dated)
     return _by_district(brief, chance, dated)
 
@@ -187,8 +194,17 @@ def _sheet(
         checker=brief.somebody(chance),
         source=f"{source}（截至{chinese_date(last)}）",
         dated=dated,
-        period=f"{first.year}年{first.month}月至{last.year}年{last.month}月",
+        period=f"{_month(first)}至{last.year}年{last.month}月",
     )
+
+
+def _month(day: date) -> str:
+    return f"{day.year}年{day.month}月"
+
+
+def _month_later(day: date, months: int) -> date:
+    year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
+    return date(year, month + 1, 1)
 
 
 def _with_ratio(sheet: Sheet, ratio: tuple[int, int, int]) -> Sheet:

@@ -81,6 +81,7 @@ class ReportWords(msgspec.Struct, frozen=True):
     features: tuple[str, ...]
     effects: tuple[str, ...]
     figures: tuple[str, ...]
+    counts: tuple[str, ...]
     cite: tuple[str, ...]
 
 

@@ -14,6 +14,7 @@ from enum import StrEnum
 
 from archivist.domain.dates import DateReading, DateValue
 from archivist.domain.document_number import DocumentNumber
+from archivist.domain.figures import SheetFacts, Stated
 from archivist.domain.ocr import Unseen
 from archivist.domain.period import Period
 from archivist.domain.picture import EmbeddedPicture, PictureLook
@@ -354,6 +355,8 @@ class Facts:
     software_year: int | None = None
     active: tuple[Active, ...] = ()
     pictures: tuple[EmbeddedPicture, ...] = ()
+    sheet: SheetFacts | None = None
+    stated: tuple[Stated, ...] = ()
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

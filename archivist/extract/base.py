@@ -56,7 +56,10 @@ class Passage:
 class Table:
     """A grid of cell texts.
 
-    *types* has one string a row, one letter a cell: ``n`` number, ``s`` text, ``d`` date, ``b`` truth, ``e`` error, ``.`` empty.
+    *types* has one string a row, one letter a cell: ``n`` number, ``s`` text, ``d`` date, ``b`` truth,
+    ``e`` error, ``f`` formula nobody computed, ``.`` empty. *decimals* are the digits behind the point that a number's
+    format shows, ``.`` where it says nothing. *merged* are first row, first column, last row, last column;
+    rows and columns count from 0.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -64,14 +67,18 @@ class Table:
     place: Place = NOWHERE
     name: str = ""
     hidden: bool = False
+    decimals: tuple[str, ...] = ()
+    merged: tuple[tuple[int, int, int, int], ...] = ()
+    hidden_rows: tuple[int, ...] = ()
+    hidden_columns: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
 class Extract:
     """What one file says: passages in reading order, tables, properties. Plain values only.
 
-    *properties* may hold ``title``, ``author``, ``last_author``, ``company``, ``application``,
-    ``application_version``, ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``,
+    *properties* may hold ``links`` (the other files a workbook draws on, one a line), ``title``,
+    ``author``, ``last_author``, ``company``, ``application``, ``application_version``, ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``,
     and ``truncated``: ``text`` or ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps;
     ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too;
     ``active_unread``: why nobody could tell whether anything in the file acts on its own.

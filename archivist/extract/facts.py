@@ -25,6 +25,8 @@ from archivist.extract.numbers import find_numbers
 from archivist.extract.paging import find_page_numbers
 from archivist.extract.personal import find_personal
 from archivist.extract.placeholders import find_placeholders
+from archivist.extract.prose import read_prose
+from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.signing import find_signer
 from archivist.extract.title import find_title
 from archivist.extract.validity import find_in_force, find_validity
@@ -101,4 +103,6 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "unseen": extract.unseen,
         "active": extract.active,
         "pictures": extract.pictures,
+        "sheet": read_sheets(extract),
+        "stated": read_prose(extract),
     }

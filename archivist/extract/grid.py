@@ -11,15 +11,17 @@ from archivist.extract.base import Part, Passage, Table
 from archivist.extract.limits import MAX_CELLS
 
 _LETTERS = 26
+_LATIN = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _MAX_ROWS = 1_048_576
 
 
 @dataclass(slots=True)
 class Cell:
-    """A cell's text and its letter of :class:`Table` types."""
+    """A cell's text, its letter of :class:`Table` types and the decimals its format shows."""
 
     text: str
     type: str
+    decimals: str = "."
 
 
 @dataclass(slots=True)
@@ -43,6 +45,9 @@ class Sheet:
     rows: list[tuple[str, ...]] = field(default_factory=list)
     types: list[str] = field(default_factory=list)
     hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: set[int] = field(default_factory=set)
+    decimals: list[str] = field(default_factory=list)
+    merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
     def put(self, number: int, cells: dict[int, Cell], budget: Budget) -> bool:
         """Add row *number* with *cells* by column; return False when the budget is spent."""
@@ -55,14 +60,27 @@ class Sheet:
         gap = number - len(self.rows)
         self.rows += [()] * gap
         self.types += [""] * gap
+        self.decimals += [""] * gap
         self.rows.append(tuple(cells[c].text if c in cells else "" for c in range(width)))
         self.types.append("".join(cells[c].type if c in cells else "." for c in range(width)))
+        shown = "".join(cells[c].decimals if c in cells else "." for c in range(width))
+        self.decimals.append(shown.rstrip("."))
         return True
 
     def table(self) -> Table:
         """Return the grid; row 0, column 0 is A1."""
         place = Place(sheet=self.name)
-        return Table(tuple(self.rows), tuple(self.types), place, self.name, self.hidden)
+        return Table(
+            tuple(self.rows),
+            tuple(self.types),
+            place,
+            self.name,
+            self.hidden,
+            tuple(self.decimals) if any(self.decimals) else (),
+            tuple(self.merged),
+            tuple(sorted(self.hidden_rows)),
+            tuple(sorted(self.hidden_columns)),
+        )
 
     def passages(self) -> Iterator[Passage]:
         """Yield one passage a row that says anything."""
@@ -92,6 +110,16 @@ def column_of(reference: str) -> int | None:
             break
         column = column * _LETTERS + ord(character) - ord("A") + 1
     return column - 1 if column else None
+
+
+def range_of(reference: str) -> tuple[int, int, int, int] | None:
+    """Return first row, first column, last row, last column of ``B2:D4``; None when it is none."""
+    first, _, last = reference.replace("$", "").partition(":")
+    ends = [(column_of(end), end.lstrip(_LATIN)) for end in (first, last or first)]
+    if any(column is None or not row.isdecimal() for column, row in ends):
+        return None
+    (left, top), (right, bottom) = ends
+    return int(top) - 1, left or 0, int(bottom) - 1, right or 0
 
 
 def number_text(number: float, *, percent: bool = False) -> str:

@@ -13,6 +13,8 @@ _PERCENTS = frozenset({9, 10})
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]')
 _DATE_LETTER = re.compile(r"(?i)[ymdhs年月日]")
 _FIRST_1904 = 1462
+_SHOWN = {1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2, 37: 0, 38: 0, 39: 2, 40: 2}
+_DECIMALS = re.compile(r"[0#?](?:\.(?P<behind>[0#?]*))?(?P<thousands>,*)\s*%?\s*$")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 — sheets know no time zones
 _LAST_REAL_DAY = 59
 _LAST_SERIAL = 2_958_466
@@ -28,6 +30,9 @@ class Formats:
         }
         self._ids = [int(value(each, "numFmtId") or 0) for each in children(root, "cellXfs")]
         self._dates = _DATES | {n for n, code in own.items() if _shows_date(code)}
+        self._shown = _SHOWN | {
+            n: d for n, code in own.items() if (d := _decimals(code)) is not None
+        }
         self._percents = _PERCENTS | {n for n, code in own.items() if "%" in _LITERAL.sub("", code)}
 
     def is_date(self, style: int) -> bool:
@@ -37,6 +42,20 @@ class Formats:
     def is_percent(self, style: int) -> bool:
         """Whether cells of this style show a share in per cent."""
         return style < len(self._ids) and self._ids[style] in self._percents
+
+    def decimals(self, style: int) -> int | None:
+        """Return how many decimals cells of this style show; None where the format leaves it open."""
+        return self._shown.get(self._ids[style]) if style < len(self._ids) else None
+
+
+def _decimals(code: str) -> int | None:
+    """Return the decimals of a number format; one that scales or is no plain number says nothing."""
+    plain = _LITERAL.sub("", code.partition(";")[0]).strip()
+    found = _DECIMALS.search(plain)
+    if found is None or found["thousands"] or "e" in plain.lower():
+        return None
+    behind = found["behind"] or ""
+    return None if "#" in behind or "?" in behind else len(behind)
 
 
 def serial_time(number: float, *, from_1904: bool = False) -> datetime | time | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from datetime import date, time, timedelta
 from pathlib import Path
 
@@ -10,8 +11,10 @@ from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, Shee
 
 from archivist.extract import ole, oleproperties, opendocument, package
 from archivist.extract.base import DamagedError, EncryptedError, Extract
+from archivist.extract.biff import read_beside
 from archivist.extract.grid import Budget, Cell, Sheet, number_text, time_text
 from archivist.extract.limits import kept_text
+from archivist.extract.ole import SIGNATURE
 
 FORMATS = ("xls", "xlsb", "ods")
 _ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!")
@@ -26,15 +29,19 @@ def extract(path: Path) -> Extract:
     budget = Budget()
     sheets = []
     with book:
-        for meta in book.sheets_metadata:
+        metas = book.sheets_metadata
+        for meta in metas:
             if meta.typ is SheetTypeEnum.WorkSheet:
                 hidden = meta.visible is not SheetVisibleEnum.Visible
                 sheet = Sheet(meta.name, hidden)
                 _fill(sheet, book, budget)
                 sheets.append(sheet)
         names = book.sheet_names
-    kept, cut = kept_text([p for sheet in sheets for p in sheet.passages()])
     properties = {**_properties(path), "sheets": "\n".join(names)}
+    if _is_old(path):
+        links = _look_beside(path, [meta.name for meta in metas], sheets)
+        properties |= {"links": "\n".join(links)} if links else {}
+    kept, cut = kept_text([p for sheet in sheets for p in sheet.passages()])
     if cut or budget.spent:
         properties["truncated"] = "cells" if budget.spent else "text"
     return Extract(kept, tuple(s.table() for s in sheets if s.rows), properties)
@@ -55,6 +62,26 @@ def _properties(path: Path) -> dict[str, str]:
     except (DamagedError, etree.XMLSyntaxError):
         return {}  # the sheets could be read all the same
     return {}  # Excel 4 and older: records without a container
+
+
+def _is_old(path: Path) -> bool:
+    with path.open("rb") as stream:
+        return stream.read(len(SIGNATURE)) == SIGNATURE
+
+
+def _look_beside(path: Path, names: list[str], sheets: list[Sheet]) -> tuple[str, ...]:
+    """Add what calamine does not tell of old workbooks: hidden rows and columns, merged cells, links."""
+    try:
+        found, links = read_beside(path)
+    except (DamagedError, struct.error, KeyError):
+        return ()  # calamine, which reads the values, is more forgiving than we are
+    beside = dict(zip(names, found, strict=False))
+    for sheet in sheets:
+        if sheet.name in beside:
+            sheet.hidden_rows |= beside[sheet.name].hidden_rows
+            sheet.hidden_columns |= beside[sheet.name].hidden_columns
+            sheet.merged += beside[sheet.name].merged
+    return links
 
 
 def _fill(sheet: Sheet, book: CalamineWorkbook, budget: Budget) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from archivist.domain.place import Place
 from archivist.extract.base import Extract, Part, Passage
-from archivist.extract.grid import Budget, Cell, Sheet, column_of, number_text, time_text
+from archivist.extract.grid import Budget, Cell, Sheet, column_of, number_text, range_of, time_text
 from archivist.extract.limits import MAX_CHARS, kept_text
 from archivist.extract.package import (
     Element,
@@ -25,6 +25,10 @@ from archivist.extract.sheetformats import Formats, serial_time
 
 FORMATS = ("xlsx",)
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
+_ADD_INS = (".xla", ".xlam", ".xll")
+_MAX_COLUMNS = 1000
+_MAX_MERGED = 5000
+_MOST_DECIMALS = 9
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 
 
@@ -35,6 +39,7 @@ def extract(path: Path) -> Extract:
         sheets = list(book.read())
         properties, _ = properties_of(package)
         macros = any(name.endswith("vbaProject.bin") for name in package.names)
+        links = "\n".join(dict.fromkeys(book.links()))
     passages = [p for sheet in sheets for p in sheet.passages()] + book.aside
     kept, cut = kept_text(passages)
     if cut or book.budget.spent:
@@ -42,6 +47,8 @@ def extract(path: Path) -> Extract:
     if macros:
         properties["macros"] = "yes"
     properties["sheets"] = "\n".join(book.names)
+    if links:
+        properties["links"] = links
     return Extract(kept, tuple(s.table() for s in sheets if s.rows), properties)
 
 
@@ -98,11 +105,11 @@ class _Book:
     def _fill(self, sheet: Sheet, target: str) -> None:
         number = -1
         with self._package.open(target) as stream:
-            for event, each in stream_elements(stream, "row", "headerFooter"):
+            for event, each in stream_elements(stream, "row", "headerFooter", "col", "mergeCell"):
                 if event == "start":
                     continue
-                if local(each) == "headerFooter":
-                    self._running_heads(sheet, each)
+                if local(each) != "row":
+                    self._beside(sheet, each)
                     continue
                 given = each.get("r", "")
                 number = int(given) - 1 if given.isdecimal() else number + 1
@@ -111,6 +118,26 @@ class _Book:
                 if not sheet.put(number, self._cells(each), self.budget):
                     return
                 _release(each)
+
+    def _beside(self, sheet: Sheet, element: Element) -> None:
+        """Note what a sheet says beside its rows: running heads, hidden columns, merged cells."""
+        if local(element) == "headerFooter":
+            self._running_heads(sheet, element)
+        elif local(element) == "mergeCell":
+            area = range_of(element.get("ref", ""))
+            sheet.merged += [area] if area and len(sheet.merged) < _MAX_MERGED else []
+        elif element.get("hidden") in {"1", "true"}:
+            first, last = (int(element.get(end, "0")) for end in ("min", "max"))
+            sheet.hidden_columns.update(range(first - 1, min(last, _MAX_COLUMNS)))
+
+    def links(self) -> Iterator[str]:
+        """Yield the names of the other files the workbook draws values from."""
+        for relation in self._relations:
+            if relation.type == "externalLink":
+                held = self._package.relations(relation.target)
+                name = held[0].target.rpartition("/")[2] if held else relation.target
+                if not name.lower().endswith(_ADD_INS):
+                    yield name
 
     def _cells(self, row: Element) -> dict[int, Cell]:
         cells: dict[int, Cell] = {}
@@ -121,7 +148,7 @@ class _Book:
             given = column_of(each.get("r", ""))
             column = column + 1 if given is None else given
             cell = self._cell(each)
-            if cell.text:
+            if cell.text or cell.type == "f":
                 cells[column] = cell
         return cells
 
@@ -133,7 +160,7 @@ class _Book:
         held = child(element, "v")
         text = (held.text or "").strip() if held is not None else ""
         if not text:
-            return Cell("", ".")
+            return Cell("", "f" if child(element, "f") is not None and held is None else ".")
         if kind == "s":
             index = int(text)
             return Cell(self._strings[index].strip() if index < len(self._strings) else "", "s")
@@ -152,7 +179,9 @@ class _Book:
             moment = serial_time(number, from_1904=self._from_1904)
             if moment is not None:
                 return Cell(time_text(moment), "d")
-        return Cell(number_text(number, percent=self._formats.is_percent(index)), "n")
+        shown = self._formats.decimals(index)
+        decimals = "." if shown is None or shown > _MOST_DECIMALS else str(shown)
+        return Cell(number_text(number, percent=self._formats.is_percent(index)), "n", decimals)
 
     def _running_heads(self, sheet: Sheet, element: Element) -> None:
         for each in element:

@@ -1,5 +1,7 @@
 """Domain objects out of a few words, for cases in TOML and tests in Python.
 
+Tables and sentences are given as they stand: ``table = ["县区|人数（人）", "昆区|12"]`` is read by the
+program's own reader, and so is ``prose = ["全市公益广告37块。"]``; several tables are parted by ``---``.
 A date is ``text 2017-03-10``, a spot ``Sheet1!B4 #REF!`` or ``3 XX市`` (a paragraph), a draft
 ``mark 征求意见稿``, personal data ``mobile 138******78``, a photo's size ``[4032, 3024]``.
 """
@@ -41,6 +43,10 @@ from archivist.domain.ocr import Unseen
 from archivist.domain.place import Place, Spot
 from archivist.domain.settings import Settings
 from archivist.domain.unit import Assignment
+from archivist.extract.base import Extract, Part, Passage, Table
+from archivist.extract.prose import read_prose
+from archivist.extract.sheet_facts import read_sheets
+from archivist.extract.text import cell_type
 from archivist.rules.base import Crash, Holding
 from archivist.rules.inquiry import About
 
@@ -64,6 +70,42 @@ def a_spot(text: str) -> Spot:
     return Spot(placed["text"], place)
 
 
+def _tables(rows, hidden_rows, hidden_columns, hidden_sheets) -> tuple[Table, ...]:
+    """Make sheets Sheet1, Sheet2 … of lines with cells parted by a stroke."""
+    made = []
+    for number, text in enumerate("\n".join(rows).split("\n---\n"), 1):
+        cells = tuple(tuple(map(str.strip, line.split("|"))) for line in text.split("\n"))
+        types = tuple(
+            "".join("e" if cell.startswith("#") else cell_type(cell) for cell in row)
+            for row in cells
+        )
+        name = f"Sheet{number}"
+        first = number == 1
+        made.append(
+            Table(
+                cells,
+                types,
+                Place(sheet=name),
+                name,
+                name in hidden_sheets,
+                hidden_rows=tuple(hidden_rows) if first else (),
+                hidden_columns=tuple(hidden_columns) if first else (),
+            )
+        )
+    return tuple(made)
+
+
+def counted_in(
+    *, table=(), prose=(), hidden_rows=(), hidden_columns=(), hidden_sheets=(), links=()
+) -> dict[str, object]:
+    """Read what a table and sentences say, as a worker does."""
+    tables = _tables(table, hidden_rows, hidden_columns, hidden_sheets) if table else ()
+    rows = [Passage("\t".join(row), part=Part.TABLE) for t in tables for row in t.rows]
+    lines = [Passage(text, Place(paragraph=n)) for n, text in enumerate(prose, 1)]
+    extract = Extract((*lines, *rows), tables, {"links": "\n".join(links)} if links else {})
+    return {"sheet": read_sheets(extract), "stated": read_prose(extract)}
+
+
 def facts(  # noqa: PLR0913
     *,
     dates=(),
@@ -80,6 +122,7 @@ def facts(  # noqa: PLR0913
     personal=(),
     title=None,
     unseen=None,
+    **counted,
 ) -> Facts:
     numbers = find_document_numbers(number) if number else []
     return Facts(
@@ -103,6 +146,7 @@ def facts(  # noqa: PLR0913
             for sign, _, masked in (p.partition(" ") for p in personal)
         ),
         unseen=Unseen(unseen) if unseen else None,
+        **counted_in(**counted),
     )
 
 

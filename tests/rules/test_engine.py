@@ -24,9 +24,23 @@ ALL_SET = {
     "city": "包头市",
 }
 PAPER = {"path": "1.docx", "number": "包府发〔2017〕12号", "dates": ["text 2017-03-10"]}
-REPORT = {"path": "2.docx", "kind": "report", "words": 800, "dates": ["text 2017-05-02"]}
+REPORT = {
+    "path": "2.docx",
+    "kind": "report",
+    "words": 800,
+    "dates": ["text 2017-05-02"],
+    "prose": ["全市开展活动37场。（数据来源：市教育局统计台账）"],
+}
 PHOTO = {"path": "3.jpg", "kind": "photo", "photo": [4032, 3024], "dates": ["exif 2017-04-01"]}
-TABLE = {"path": "4.xlsx", "kind": "table", "dates": ["text 2017-06-30"]}
+FORM = [
+    "填报单位：市教育局|填报时间：2017年6月30日",
+    "县区|开展活动（场）",
+    "昆区|17",
+    "青山区|20",
+    "合计|37",
+    "填表人：张三|审核人：李四|数据来源：各县区上报",
+]
+TABLE = {"path": "4.xlsx", "kind": "table", "dates": ["text 2017-06-30"], "table": FORM}
 CLEAN = [PAPER, REPORT, PHOTO, TABLE]
 ASSIGNED = {"unit": "市教育局", "person": "张三", "due": date(2017, 6, 30)}
 KINDS = [kind.value for kind in Kind]

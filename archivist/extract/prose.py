@@ -1,0 +1,159 @@
+"""Numbers in sentences: value, unit, the words beside them, the period: 全市站亭公益广告37块，同比增长5.2%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from archivist.domain.figures import Nearness, Stated
+from archivist.extract.base import Extract, Part, Passage
+from archivist.extract.periods import WORDS, period_of
+from archivist.extract.quantities import NUMBER, UNIT_WORDS, make_unit
+from archivist.extract.sources import find_sourced
+
+_MOST = 300
+_LONG = 20_000
+_SCALE = "万亿|千万|百万|十万|[百千万亿]"
+_FIGURE = re.compile(
+    r"(?P<near>(?:大约|约为?|近|将近|接近|超过|突破|不少于|不低于|至少|高于|多于|逾|超|达到?|不足|不到|不超过|低于|少于|至多)?)\s*"
+    rf"(?<![\d.A-Za-z〔\[\-－/:：])(?P<number>{NUMBER})\s*(?P<some>[余多几来]?)(?P<scale>{_SCALE})?(?P<more>[余多]?)\s*"
+    rf"(?P<unit>个百分点|[%％‰]|(?!个(?:月|工作日|小时|星期|季|年|学期|方面|阶段|字|百分))(?:{UNIT_WORDS}))?(?P<over>以上|左右|上下|以内|以下)?"
+)
+_NEAR = {
+    Nearness.ABOUT: re.compile(r"约|近|接近|左右|上下|来|几"),
+    Nearness.AT_LEAST: re.compile(r"超|突破|不少于|不低于|至少|高于|多于|逾|余|多|以上"),
+}
+_MOSTLY = re.compile(r"不超过|不足|不到|(?<!不)低于|(?<!不)少于|至多|以内|以下")
+_TIMES = frozenset(
+    [
+        "小时",
+        "天",
+        "分",
+        "分钟",
+        "年",
+        "月",
+        "日",
+        "周",
+        "岁",
+        "届",
+        "级",
+        "步",
+        "度",
+        "点",
+        "周岁",
+        "学时",
+        "课时",
+        "种",
+        "类",
+        "名次",
+        "元",
+        "米线",
+    ]
+) - {"元"}
+_DATES = re.compile(
+    r"(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?|\d{1,2}\s*月\s*\d{1,2}\s*日?|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]\s*第?\s*\d+\s*号"
+    r"|第\s*\d+\s*[\u4e00-\u9fff]|\d{1,2}[:：]\d{2}|\d+\s*号|\d{5,}热线|[“\"]\d+[”\"]|[A-Za-z]+\d+|\d+\s*[A-Za-z]+(?![²2])|\d+\s*[/／]\s*\d+|附[件表图]\s*\d+|表\s*\d+|图\s*\d+"
+)
+_DEMAND = re.compile(
+    r"要求|应当?达|必须|目标|力争|计划|确保|争取|不得|标准为|规定|拟|预计|到20\d\d年|每[个人户周月季年日天名]|至少|不少于|不低于|不超过"
+)
+_GROWTH = re.compile(r"同比|环比|增长|增幅|增速|提高|上升|下降|降幅")
+_PARTING = re.compile(r"[，,。；;：:！!？?（）()、\n]")
+_LINK = re.compile(r"(?:达到?|为|是|有|共|共计|合计|总计|均为|共有)?")
+_SENTENCE = re.compile(r"(?<=[。；;！!？?\n])")
+_BEFORE, _AFTER = 36, 24
+_NUMBERED = re.compile(r"^\s*[（(]?\d{1,2}[）)、.．](?!\d)")
+
+
+def read_prose(extract: Extract) -> tuple[Stated, ...]:
+    """Return the figures of a paper's own sentences; dates, ordinals and numbers of papers are none."""
+    passages = [p for p in extract.passages if p.part is Part.BODY and p.text.strip()]
+    if not passages:
+        return ()
+    sourced = find_sourced(extract, [p.text for p in passages])
+    found: list[Stated] = []
+    for number, passage in enumerate(passages):
+        if any(character.isdecimal() for character in passage.text):
+            found += _of(passage, sourced=number in sourced)
+        if len(found) >= _MOST:
+            break
+    return tuple(found[:_MOST])
+
+
+def _of(passage: Passage, *, sourced: bool) -> Iterator[Stated]:
+    text = _NUMBERED.sub(lambda m: " " * len(m.group()), passage.text[:_LONG])
+    for sentence in _SENTENCE.split(text):
+        yield from _of_sentence(sentence, passage, sourced=sourced)
+
+
+def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[Stated]:
+    # Dates and periods are blanked out, so that their digits are no figures and positions stay.
+    hidden = WORDS.sub(_blank, _DATES.sub(_blank, sentence))
+    subject, unit, last = "", "", 0
+    for match in _FIGURE.finditer(hidden):
+        if not _is_figure(match):
+            continue
+        before, after = _beside(sentence, hidden, match, last)
+        stated = _stated(match, before, after, sentence, passage, sourced=sourced)
+        grows = bool(_GROWTH.search(before))
+        told = stated.before if len(stated.before) > 1 and "其中" not in stated.before else ""
+        yield replace(stated, subject=subject if grows or unit == stated.unit else "")
+        if (told or stated.after) and not grows:
+            subject, unit = (told or stated.after), stated.unit
+        last = match.end()
+
+
+def _is_figure(match: re.Match[str]) -> bool:
+    unit = match["unit"] or ""
+    return bool(unit or match["scale"]) and unit not in _TIMES
+
+
+def _stated(
+    match: re.Match[str], before: str, after: str, sentence: str, passage: Passage, *, sourced: bool
+) -> Stated:
+    unit = make_unit(match["scale"] or "", match["unit"] or "")
+    digits = match["number"].replace(",", "").replace("，", "")
+    places = len(digits.partition(".")[2])
+    return Stated(
+        match.group().strip(),
+        Decimal(digits) * unit.factor,
+        Decimal(1).scaleb(-places) * unit.factor,
+        unit.name,
+        before,
+        after,
+        period=period_of(sentence[: match.start()]) or period_of(sentence),
+        nearness=_nearness(match),
+        demanded=bool(
+            _DEMAND.search(_PARTING.split(sentence[: match.start()])[-1] + match.group())
+        ),
+        sourced=sourced,
+        place=passage.place,
+    )
+
+
+def _nearness(match: re.Match[str]) -> Nearness:
+    words = "".join(match[name] or "" for name in ("near", "some", "more", "over"))
+    if _MOSTLY.search(words):
+        return Nearness.AT_MOST
+    return next(
+        (near for near in (Nearness.AT_LEAST, Nearness.ABOUT) if _NEAR[near].search(words)),
+        Nearness.EXACT,
+    )
+
+
+def _beside(sentence: str, hidden: str, match: re.Match[str], last: int) -> tuple[str, str]:
+    """Return the words before and behind a figure, as far as its clause goes."""
+    left = hidden[max(last, match.start() - _BEFORE) : match.start()]
+    right = sentence[match.end() : match.end() + _AFTER]
+    clauses = _PARTING.split(left)
+    before = clauses[-1]
+    if len(clauses) > 1 and _LINK.fullmatch(before.strip()):
+        before = clauses[-2] + before  # 昆区数量居前，为43场
+    after = re.split(r"[，,。；;：:！!？?（）()、\n\d]", right)[0]
+    return before.strip(), after.strip()
+
+
+def _blank(match: re.Match[str]) -> str:
+    return " " * len(match.group())
