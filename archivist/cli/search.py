@@ -55,6 +55,8 @@ def command(
     **narrowed: str | date | None,
 ) -> None:
     """Search and list the hits, best first; or look after the searches that were saved."""
+    if query is None and not (path or named or forget or saved or save_as):
+        raise UsageError(detail=_("缺少 {name}").format(name="QUERY"))
     chosen = [each for each in (query, path, named, forget, saved or None) if each is not None]
     if len(chosen) != 1 or (save_as and query is None):
         detail = _("要检索的词、--like、--use、--saved、--forget 只能选一个，--save 要有检索的词")
