@@ -78,9 +78,9 @@ class Extract:
     """What one file says: passages in reading order, tables, properties. Plain values only.
 
     *properties* may hold ``links`` (the other files a workbook draws on, one a line), ``title``,
-    ``author``, ``last_author``, ``company``, ``application``, ``application_version``, ``created`` and ``modified`` (ISO 8601), ``description``, ``encoding``,
-    and ``truncated``: ``text`` or ``cells`` when the file says more than
-    :mod:`archivist.extract.limits` keeps;
+    ``author``, ``last_author``, ``company``, ``application``, ``application_version``, ``created``
+    and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``: ``text`` or
+    ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps;
     ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too;
     ``active_unread``: why nobody could tell whether anything in the file acts on its own.
     What was seen rather than read (:mod:`archivist.extract.see`) is in *seen*, *scans*, *stamped*,
