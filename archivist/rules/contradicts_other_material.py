@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from archivist.domain.agreement import agree, title_words
 from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.figures import Figure, FigureTable, told
@@ -11,7 +12,6 @@ from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
 from archivist.domain.place import Place
 from archivist.i18n import N_
-from archivist.rules.agreement import agree, title_words
 from archivist.rules.base import Hit, Holding, rule
 
 _SHOWN = 3

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from archivist.domain.agreement import Counted, comes_out
 from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.figures import Stated, told
@@ -9,7 +10,6 @@ from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
 from archivist.domain.place import Place
 from archivist.i18n import N_
-from archivist.rules.agreement import Counted, comes_out
 from archivist.rules.base import Hit, Holding, rule
 
 _Clash = tuple[Stated, str, Place, str]
