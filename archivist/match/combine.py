@@ -17,10 +17,9 @@ _ASK = 0.6  # below any score a person would accept unseen
 _UNSURE = 0.8  # a number that the content does not confirm while it says something else
 _CLEAR = 0.8
 _AHEAD = 2.0  # evidence (log-odds) by which the content speaks for another standard
-_SPEAKS, _SILENT = (
-    2.5,
-    1.0,
-)  # evidence of a content that says something, and of one that says nothing
+_SIDE_BY_SIDE = 0.75
+_SPEAKS = 2.5  # evidence of a content that says something
+_SILENT = 1.0  # and of one that says nothing
 _CONTENT = frozenset({Signal.TITLE, Signal.WORDS, Signal.UNIT, Signal.KIND})
 
 
@@ -129,4 +128,6 @@ def _conflict(weighed: Mapping[str, tuple[Weighed, ...]], given: Weights) -> _Co
     silent = backed < _SILENT and content[best] >= _SPEAKS
     if best in numbered or not (clear or silent) or content[best] < backed + _AHEAD:
         return None
+    if backed > _SIDE_BY_SIDE * content[best]:
+        return None  # neighbours share their words: nearly as much speaks for the number's standard
     return _Conflict(numbered, (best,), clear)

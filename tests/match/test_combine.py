@@ -61,6 +61,17 @@ def test_a_number_against_clear_content_asks_and_puts_the_content_first() -> Non
     assert all("请核对" in each.reasons[0] for each in found)
 
 
+def test_words_that_neighbours_share_do_not_contradict_a_number() -> None:
+    number = Clue("Ⅲ-22-1", 0.99, "写着")
+    content = Clue("Ⅲ-22-2", 0.78, "内容", Signal.WORDS, inside=True)
+    shared = Clue("Ⅲ-22-1", 0.6, "内容", Signal.WORDS, inside=True)
+
+    found = combine((number, content, shared), weights())
+
+    assert found[0].standard == "Ⅲ-22-1" and found[0].score > 0.9
+    assert not any("请核对" in reason for each in found for reason in each.reasons)
+
+
 def test_the_names_of_folders_do_not_contradict_a_number() -> None:
     number = Clue("Ⅲ-7-3", 0.99, "写着")
     named = Clue("Ⅲ-5-1", 0.5, "名称", Signal.WORDS)
