@@ -17,7 +17,6 @@ from archivist.extract.base import (
     ExtractError,
     UnreadableError,
 )
-from archivist.extract.embedded import pictures_in
 from archivist.extract.facts import facts_of
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.limits import check_size
@@ -169,6 +168,8 @@ class _Reading:
         seen, self._looked = see(
             self._path, self._format, extract, self._task.ocr, photo=named is Kind.PHOTO
         )
+        from archivist.extract.embedded import pictures_in  # noqa: PLC0415 — loads Pillow
+
         pictures = pictures_in(self._path, self._format)
         return replace(seen, pictures=pictures) if pictures else seen
 

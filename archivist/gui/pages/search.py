@@ -62,6 +62,8 @@ class SearchPage(Page):
         self._days: tuple[date | None, date | None] = (None, None)  # of a saved search
         self._stack = QStackedWidget()
         self.guesses = [button("", partial(self._take_guess, n)) for n in range(_GUESSES)]
+        for guess in self.guesses:
+            guess.setAccessibleName(_("检索"))  # until it has a word to offer
         self._empty = EmptyState("search", "", "", *self.guesses)
         self._stack.addWidget(self._content())
         self._stack.addWidget(self._empty)
