@@ -62,8 +62,6 @@ class SearchPage(Page):
         self._days: tuple[date | None, date | None] = (None, None)  # of a saved search
         self._stack = QStackedWidget()
         self.guesses = [button("", partial(self._take_guess, n)) for n in range(_GUESSES)]
-        for guess in self.guesses:
-            guess.setAccessibleName(_("检索"))  # until it has a word to offer
         self._empty = EmptyState("search", "", "", *self.guesses)
         self._stack.addWidget(self._content())
         self._stack.addWidget(self._empty)
@@ -269,7 +267,7 @@ class SearchPage(Page):
         for number, offered in enumerate(self.guesses):
             words = guesses[number] if number < len(guesses) else ""
             offered.setText(words)
-            offered.setAccessibleName(words)
+            offered.setAccessibleName(words or _("检索"))
             offered.setVisible(bool(words))
         self._stack.setCurrentIndex(1)
 
