@@ -26,6 +26,10 @@ _ORDER = re.compile(
     rf"(?P<org>[{_HAN}、]{{2,40}}?)\s*(?:(?P<kind>令|公告|通告)\s*[（(]?\s*(?:(?P<year>(?:19|20)\d{{2}})\s*年\s*)?第\s*(?P<seq>\d{{1,5}}|[{_NUMERAL}]{{1,5}})\s*号"
     rf"|第\s*(?P<before>\d{{1,5}}|[{_NUMERAL}]{{1,5}})\s*号(?P<after>令|公告))"
 )
+# What every number has, sought first: a bracket is rarer than a character that could begin an organ.
+_CORE = re.compile(
+    rf"[{_LEFT}]\s*[{_DIGIT}]{{2,4}}\s*年?\s*[{_RIGHT}]\s*第?\s*[{_DIGIT}]{{1,5}}\s*号"
+)
 # What may stand before the organ's code in a running sentence and is no part of it.
 _LEAD = re.compile(
     r"^.*(?:依据|根据|按照|依照|参照|关于|印发|转发|批转|贯彻|落实|执行|通知|意见|方案|办法|决定|规定|"
@@ -113,6 +117,8 @@ def find_document_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
     国务院令第772号 and 2017年第12号公告 are other kinds of number (:func:`find_order_numbers`);
     第44期 is none.
     """
+    if "号" not in text or not _CORE.search(text):
+        return []
     return list(_codes(text, _LOOSE))
 
 
@@ -121,6 +127,8 @@ def find_damaged_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
 
     Only for a line that holds nothing but the number: in a sentence it would find too much.
     """
+    if "号" not in text:
+        return []
     return find_document_numbers(text) or [
         found for found in _codes(text, _HALF) if _BRACKET.search(found[2].text)
     ]
@@ -128,7 +136,9 @@ def find_damaged_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
 
 def find_order_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
     """Return (start, end, number) of each order's or notice's: 国务院令第588号, 第588号令, 公告2017年第12号."""
-    found = []
+    found: list[tuple[int, int, DocumentNumber]] = []
+    if "号" not in text:
+        return found
     for match in _ORDER.finditer(text):
         organ = match["org"]
         lead = _ORDER_LEAD.match(organ)

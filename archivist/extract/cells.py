@@ -58,7 +58,7 @@ def _first(spots: Iterator[Spot]) -> Iterator[Spot]:
 def _errors(extract: Extract) -> Iterator[Spot]:
     for table in extract.tables:
         for r, row in enumerate(table.rows):
-            for c, text in enumerate(row):
+            for c, text in enumerate(row if "#" in "".join(row) else ()):
                 if text.startswith("#") and (_type(table, r, c) == "e" or _ERROR.fullmatch(text)):
                     yield Spot(text, _place(table, r, c))
     if not extract.tables:
@@ -78,12 +78,14 @@ def _texts(extract: Extract) -> Iterator[Spot]:
 
 
 def _column(table: Table, column: int) -> Iterator[Spot]:
-    rows = [r for r in range(len(table.rows)) if _type(table, r, column) == "n"]
+    letters = [types[column : column + 1] for types in table.types[: len(table.rows)]]
+    rows = [r for r, letter in enumerate(letters) if letter == "n"]
     if len(rows) < _LEAST_NUMBERS or _NOT_NUMBERS.search(_head(table, column, rows[0])):
         return
-    data = range(rows[0], len(table.rows))
     texts = [
-        r for r in data if _type(table, r, column) == "s" and not _passed_over(table, r, column)
+        r
+        for r, letter in enumerate(letters)
+        if letter == "s" and r >= rows[0] and not _passed_over(table, r, column)
     ]
     good = len(rows) + sum(bool(_NUMBER_LIKE.match(table.rows[r][column])) for r in texts)
     if good < _SHARE * (len(rows) + len(texts)):

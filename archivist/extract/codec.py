@@ -9,7 +9,7 @@ import msgspec
 from archivist.domain.facts import Facts
 from archivist.extract.base import Extract
 
-_LEVEL = 6
+_LEVEL = 1  # a fifth larger than 6 and three times as fast
 
 
 def encode(extract: Extract) -> bytes:

@@ -22,7 +22,7 @@ from archivist.extract.package import (
 )
 from archivist.extract.wordnumbering import Numbering
 from archivist.extract.wordstyles import Look, Styles
-from archivist.extract.wordtext import Line, read_line
+from archivist.extract.wordtext import Line, peculiar_in, read_line, read_plain
 
 FORMATS = ("docx",)
 _OTHERS = {
@@ -80,29 +80,37 @@ class _Reading(Asides):
         self.cells = 0
         self._styles = styles
         self._paragraphs = 0
+        self._peculiar: frozenset[Element] = frozenset()
+        self._once: set[tuple[Part, str]] = set()
 
     def blocks(self, parent: Element) -> None:
         """Read the paragraphs and tables of the body."""
+        self._peculiar = peculiar_in(parent)
         for block in _blocks(parent):
             if local(block) == "tbl":
                 self._table(block)
                 continue
-            line = read_line(block)
+            line = self._line(block)
             if line.said:
                 self._paragraphs += 1
             self._add(line, Place(paragraph=self._paragraphs or 1), Part.BODY, block)
 
     def other(self, root: Element, part: Part) -> None:
         """Read a header, a footer, notes or comments; the same words only once."""
+        self._peculiar = peculiar_in(root)
         for block in root.iter("{*}p"):
-            if any(local(above) == "txbxContent" for above in block.iterancestors()):
+            if next(block.iterancestors("{*}txbxContent"), None) is not None:
                 continue  # read with the paragraph it hangs on
-            line = read_line(block)
-            known = any(p.part is part and p.text == line.own for p in self.passages)
+            line = self._line(block)
+            known = line.said and (part, line.own) in self._once
+            self._once.add((part, line.own))
             if not known or line.boxes:
                 self._add(line, NOWHERE, part, block)
             if part is Part.COMMENT and line.own:
                 self.sign(DraftSign.COMMENT, line.own, NOWHERE)
+
+    def _line(self, paragraph: Element) -> Line:
+        return read_line(paragraph) if paragraph in self._peculiar else read_plain(paragraph)
 
     def _add(self, line: Line, place: Place, part: Part, block: Element) -> None:
         self._say(line, place, part, block, self._numbering.label(block))
@@ -114,10 +122,12 @@ class _Reading(Asides):
         self._hanging(line, place, part)
 
     def _hanging(self, line: Line, place: Place, part: Part) -> None:
+        if line.bare:
+            return
         inside = Part.TEXT_BOX if part in {Part.BODY, Part.TABLE} else part
         for box in line.boxes:
             for paragraph in _blocks_deep(box):
-                self._add(read_line(paragraph), place, inside, paragraph)
+                self._add(self._line(paragraph), place, inside, paragraph)
         self.passages += [Passage(mark, place, Part.HEADER) for mark in line.marks]
         self.aside(line, place)
         if line.tracked:
@@ -159,7 +169,7 @@ class _Reading(Asides):
 
     def _numbered(self, paragraph: Element) -> tuple[Element, Line, str]:
         """Read a paragraph of a cell; an empty one may show its number, as a column 序号 does."""
-        return paragraph, read_line(paragraph), self._numbering.label(paragraph)
+        return paragraph, self._line(paragraph), self._numbering.label(paragraph)
 
 
 def _passage(text: str, place: Place, part: Part, look: Look, label: str) -> Passage:
@@ -199,13 +209,14 @@ def _rows(table: Element) -> Iterator[Element]:
 
 def _cells(row: Element) -> Iterator[Element | None]:
     """Yield the cells of a row, None for columns it spans or leaves out, so that columns line up."""
-    before = value(child(row, "trPr", "gridBefore"))
-    yield from [None] * _count(before, 0)
     for each in row:
-        if local(each) == "tc":
+        name = local(each)
+        if name == "tc":
             yield each
             yield from [None] * (_count(value(child(each, "tcPr", "gridSpan")), 1) - 1)
-        elif local(each) in {"sdt", "sdtContent", "customXml"}:
+        elif name == "trPr":  # stands before the cells (§17.4.78)
+            yield from [None] * _count(value(child(each, "gridBefore")), 0)
+        elif name in {"sdt", "sdtContent", "customXml"}:
             yield from _cells(each)
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
+from functools import lru_cache
+from typing import NamedTuple
 
 from archivist.domain.place import Place
 from archivist.extract.base import Part, Passage, Table
@@ -22,6 +24,17 @@ class Cell:
     text: str
     type: str
     decimals: str = "."
+
+
+_BLANK = Cell("", ".")
+
+
+class Row(NamedTuple):
+    """A row from column A on: texts, and a letter a cell of its type and of the decimals shown."""
+
+    texts: tuple[str, ...]
+    types: str
+    decimals: str
 
 
 @dataclass(slots=True)
@@ -51,20 +64,30 @@ class Sheet:
 
     def put(self, number: int, cells: dict[int, Cell], budget: Budget) -> bool:
         """Add row *number* with *cells* by column; return False when the budget is spent."""
-        if not cells or number < len(self.rows) or number >= _MAX_ROWS:
+        width = max(cells, default=-1) + 1
+        if width > budget.left:
+            budget.left -= width
+            return False
+        row = [cells.get(column, _BLANK) for column in range(width)]
+        texts, types, shown = (
+            zip(*((c.text, c.type, c.decimals) for c in row), strict=True) if row else ((), (), ())
+        )
+        return self.add(number, Row(texts, "".join(types), "".join(shown)), budget)
+
+    def add(self, number: int, row: Row, budget: Budget) -> bool:
+        """Add row *number*; return False when the budget is spent."""
+        texts, types, decimals = row
+        if not texts or number < len(self.rows) or number >= _MAX_ROWS:
             return not budget.spent
-        width = max(cells) + 1
-        budget.left -= width
+        budget.left -= len(texts)
         if budget.spent:
             return False
         gap = number - len(self.rows)
         self.rows += [()] * gap
         self.types += [""] * gap
-        self.decimals += [""] * gap
-        self.rows.append(tuple(cells[c].text if c in cells else "" for c in range(width)))
-        self.types.append("".join(cells[c].type if c in cells else "." for c in range(width)))
-        shown = "".join(cells[c].decimals if c in cells else "." for c in range(width))
-        self.decimals.append(shown.rstrip("."))
+        self.rows.append(texts)
+        self.types.append(types)
+        self.decimals.append(decimals.rstrip("."))
         return True
 
     def table(self) -> Table:
@@ -85,7 +108,7 @@ class Sheet:
     def passages(self) -> Iterator[Passage]:
         """Yield one passage a row that says anything."""
         for number, row in enumerate(self.rows):
-            text = "\t".join(cell.replace("\n", " ") for cell in row).strip()
+            text = "\t".join(row).replace("\n", " ").strip()
             if text:
                 unseen = self.hidden or number in self.hidden_rows
                 part = Part.HIDDEN if unseen else Part.TABLE
@@ -102,6 +125,7 @@ def address(row: int, column: int) -> str:
     return f"{letters}{row + 1}"
 
 
+@lru_cache(maxsize=1 << 15)
 def column_of(reference: str) -> int | None:
     """Return 1 for ``B4``, or None when it is no address."""
     column = 0

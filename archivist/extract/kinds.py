@@ -49,6 +49,7 @@ _CAPTIONS = re.compile(
     re.IGNORECASE,
 )
 _PICTURE_NAME = re.compile(r"(?i)[^\s\\/:*?\"<>|]+\.(?:jpe?g|png|bmp|tiff?|heic)(?![a-z0-9])")
+_PICTURE_ENDING = re.compile(r"(?i)\.(?:jpe?g|png|bmp|tiff?|heic)")
 _PICTURE_LIKE = re.compile(
     r"(?i)^(?:(?:图|照)片?\s*[\d一二三四五六七八九十]+|IMG[_-]?\d+|DSC[_NF]?\d+|P\d{7})"
 )
@@ -92,10 +93,13 @@ def captions_role(name: str, extract: Extract, format: str) -> bool:  # noqa: A0
     """Whether a file is a list of captions beside photos (图片说明.txt): its lines name pictures."""
     if format not in _CAPTION_FORMATS:
         return False
+    told = _CAPTIONS.search(PurePosixPath(name).stem)
+    if not told and not _PICTURE_ENDING.search(extract.own_text):
+        return False
     texts = [line.text for line in own_lines(extract)]
     named = sum(bool(_PICTURE_NAME.search(text[:_CAPTION_LINE])) for text in texts)
     alike = sum(bool(_PICTURE_LIKE.match(text)) for text in texts)
-    if _CAPTIONS.search(PurePosixPath(name).stem):
+    if told:
         return named + alike > 0
     return named >= _LEAST_NAMED and named >= _MOSTLY * len(texts)
 

@@ -7,6 +7,7 @@ import zipfile
 from collections.abc import Iterator
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from pathlib import Path
 from types import TracebackType
 from typing import IO, Self
@@ -18,6 +19,8 @@ from archivist.extract.limits import check_unpacked
 
 _ENCRYPTED = 0x1
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
+# The usual namespaces, tried before a name is looked for in any: attributes of Word carry theirs.
+_WORD = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _STRICT_REL_ID = "{http://purl.oclc.org/ooxml/officeDocument/relationships}id"
 Element = etree._Element  # noqa: SLF001 — lxml has no public name for its class
 
@@ -45,6 +48,7 @@ class Package(AbstractContextManager["Package"]):
             info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()
         }
         self._unpacked = self._packed = 0
+        self._relations: dict[str, tuple[Relation, ...]] = {}
 
     def __enter__(self) -> Self:
         return self
@@ -57,7 +61,7 @@ class Package(AbstractContextManager["Package"]):
     ) -> None:
         self._zip.close()
 
-    @property
+    @cached_property
     def names(self) -> frozenset[str]:
         """The names of all members."""
         return frozenset(self._members)
@@ -72,18 +76,25 @@ class Package(AbstractContextManager["Package"]):
         check_unpacked(self._unpacked, self._packed)
         return self._zip.open(info)
 
+    def read(self, name: str) -> bytes:
+        """Return a member's bytes. Raises as :meth:`open`, or BadZipFile for a wrong checksum."""
+        with self.open(name) as stream:
+            return stream.read()
+
     def tree(self, name: str) -> Element:
         """Parse a member as XML; entities stay unresolved and nothing is fetched."""
-        with self.open(name) as stream:
-            return etree.parse(stream, safe_parser()).getroot()
+        return parse(self.read(name))
 
     def relations(self, name: str = "") -> tuple[Relation, ...]:
         """Return the relationships of a member, or of the package itself."""
-        folder, _, base = name.rpartition("/")
-        member = posixpath.join(folder, "_rels", f"{base}.rels")
-        if member not in self._members:
-            return ()
-        return tuple(_relation(each, folder) for each in self.tree(member) if local(each))
+        found = self._relations.get(name)
+        if found is None:
+            folder, _, base = name.rpartition("/")
+            member = posixpath.join(folder, "_rels", f"{base}.rels")
+            elements = self.tree(member) if member in self._members else ()
+            found = tuple(_relation(each, folder) for each in elements if local(each))
+            self._relations[name] = found
+        return found
 
     def main_part(self, usual: str) -> str:
         """Return the name of the main part, *usual* where no relationship leads to it."""
@@ -93,6 +104,11 @@ class Package(AbstractContextManager["Package"]):
         if usual not in self._members:
             raise DamagedError("main part is missing")
         return usual
+
+
+def parse(data: bytes) -> Element:
+    """Parse XML in memory: three times as fast for a small part as from a stream of its package."""
+    return etree.fromstring(data, safe_parser())
 
 
 def safe_parser() -> etree.XMLParser:
@@ -122,18 +138,26 @@ def stream_elements(stream: IO[bytes], *names: str) -> Iterator[tuple[str, Eleme
     )
 
 
+@lru_cache(maxsize=4096)
+def local_name(tag: object) -> str:
+    """Return a tag without its namespace; what is no element (an entity left as it is) has none."""
+    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+
+
 def local(element: Element) -> str:
     """Return an element's name without its namespace, so that strict OOXML reads the same."""
-    tag = element.tag
-    return tag.rpartition("}")[2] if isinstance(tag, str) else ""
+    return local_name(element.tag)
 
 
 def value(element: Element | None, name: str = "val") -> str | None:
     """Return an attribute by its local name, whatever its namespace."""
     if element is None:
         return None
+    usual = element.get(_WORD + name) or element.get(name)
+    if usual is not None:
+        return usual
     for key, text in element.attrib.items():
-        if str(key).rpartition("}")[2] == name:
+        if local_name(key) == name:
             return str(text)
     return None
 
@@ -143,8 +167,20 @@ def child(element: Element | None, *path: str) -> Element | None:
     for name in path:
         if element is None:
             return None
-        element = next((each for each in element if local(each) == name), None)
+        for each in element:
+            if local_name(each.tag) == name:
+                element = each
+                break
+        else:
+            return None
     return element
+
+
+def leading(element: Element, name: str) -> Element | None:
+    """Return the first child if it has this local name: where the schema puts settings."""
+    for each in element:
+        return each if local_name(each.tag) == name else None
+    return None
 
 
 def children(element: Element | None, *path: str) -> list[Element]:

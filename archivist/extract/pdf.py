@@ -28,7 +28,10 @@ _PROPERTIES = {
 _LOOK_PAGES = 2  # titles and red heads stand at the front; looking at every line is slow
 _OFF_CENTRE = 0.03
 _WIDEST = 0.72  # a line as wide as the type area stands in the middle, and is body text
-_FILLERS = frozenset({"\x00", "\ufffe", "\uffff", "\x02"})
+_FILLERS = ("\x00", "\ufffe", "\uffff", "\x02")
+_NO_FILLERS = re.compile(f"[{''.join(_FILLERS)}]")
+_SIZED = 40  # characters of a line whose sizes are counted where they differ
+_SAMPLES = 4
 
 
 def extract(path: Path) -> Extract:
@@ -109,9 +112,10 @@ def _lines(page: pdfium.PdfPage, number: int) -> Iterator[Passage]:
     try:
         text = textpage.get_text_range()
         width = page.get_width()
+        filled = any(mark in text for mark in _FILLERS)
         start = 0
         for line in text.split("\n"):
-            said = "".join(c for c in line if c not in _FILLERS).strip()
+            said = (_NO_FILLERS.sub("", line) if filled else line).strip()
             if said:
                 centred, size = False, None
                 if number <= _LOOK_PAGES:
@@ -128,13 +132,21 @@ def _look(
     """Return whether a line stands in the middle of the page, and its commonest size in points."""
     seen = [start + at for at, character in enumerate(line) if not character.isspace()]
     boxes = [box for index in (seen[0], seen[-1]) if (box := _box(textpage, index))]
-    sizes = Counter(_size(textpage, index) for index in seen[:40])
-    size = sizes.most_common(1)[0][0]
+    size = _usual_size(textpage, seen[:_SIZED])
     if len(boxes) < 2 or width <= 0:  # noqa: PLR2004 — the first and the last character
         return False, size
     left, right = min(b[0] for b in boxes), max(b[1] for b in boxes)
     middle = abs((left + right) / 2 - width / 2) < _OFF_CENTRE * width
     return middle and right - left < _WIDEST * width, size
+
+
+def _usual_size(textpage: pdfium.PdfTextPage, indices: list[int]) -> float:
+    """Return the commonest size; few characters tell it where they agree, as nearly always."""
+    step = max(1, len(indices) // _SAMPLES)
+    sizes = Counter(_size(textpage, index) for index in (*indices[::step], indices[-1]))
+    if len(sizes) > 1:
+        sizes = Counter(_size(textpage, index) for index in indices)
+    return sizes.most_common(1)[0][0]
 
 
 def _box(textpage: pdfium.PdfTextPage, index: int) -> tuple[float, float] | None:

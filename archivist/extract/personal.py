@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 
 from archivist.domain.facts import Personal, PersonalSign
@@ -14,14 +15,14 @@ _SEARCHES: tuple[tuple[PersonalSign, Callable[[str], list[tuple[int, int]]]], ..
     (PersonalSign.MOBILE, find_mobiles),
     (PersonalSign.BANK_CARD, find_bank_cards),
 )
-_SHORTEST = 11
+_DIGITS = re.compile(r"\d{4} ?\d{4}")  # in every number that is looked for
 
 
 def find_personal(extract: Extract) -> tuple[Personal, ...]:
     """Return identity numbers, mobiles and bank cards of all parts, hidden ones and comments too."""
     found: list[Personal] = []
     for passage in extract.passages:
-        if sum(character.isdecimal() for character in passage.text) < _SHORTEST:
+        if not _DIGITS.search(passage.text):
             continue
         found += _of(passage)
         if len(found) >= _MOST:

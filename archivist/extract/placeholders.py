@@ -23,6 +23,19 @@ _PATTERNS = (
     re.compile(r"[【\[{｛＜<][^【】\[\]{}｛｝<>\n]{0,12}(?:填写|填入|输入|插入|键入|待补|待填)[^【】\[\]{}｛｝<>\n]{0,14}[】\]}｝＞>]"),
     re.compile(rf"(?<=[{_HAN}（(])\s?[_＿]{{3,}}\s?(?=[{_HAN}）)，。、%％])"),
 )  # fmt: skip
+_HINT = re.compile(f"[{_X}*＊_＿某待此请在键填输插]")  # in all of what the patterns find
+# What each pattern cannot do without, in their order: most lines have none of it.
+_NEEDED = (
+    re.compile(f"[{_X}*＊_＿]"),
+    re.compile(f"[{_X}]"),
+    re.compile(f"[{_X}]"),
+    re.compile("[XxＸｘ]"),
+    re.compile("某某"),
+    re.compile("待(?:补充|完善|填|更新)|此处|请填写|请输入|在此|键入文字"),
+    re.compile("待定"),
+    re.compile("填写|填入|输入|插入|键入|待补|待填"),
+    re.compile("[_＿]"),
+)
 _MARKS = frozenset(_X)
 _QUOTES = re.compile(r"“[^”]*”|「[^」]*」")
 _MOST = 50
@@ -47,11 +60,11 @@ def find_placeholders(extract: Extract) -> tuple[Spot, ...]:
 
 
 def _found(text: str, *, in_table: bool) -> list[tuple[int, int]]:
-    if not any(mark in text for mark in "XxＸｘ×✕╳某待此请处键_＿填插"):
+    if not _HINT.search(text):
         return []
     taken: list[tuple[int, int]] = []
-    for pattern in _PATTERNS[: -1 if in_table else None]:
-        for match in pattern.finditer(text):
+    for needed, pattern in zip(_NEEDED[: -1 if in_table else None], _PATTERNS, strict=False):
+        for match in pattern.finditer(text) if needed.search(text) else ():
             start, end = match.span()
             if not any(s < end and start < e for s, e in taken) and not _meant(text, match):
                 taken.append((start, end))

@@ -17,7 +17,7 @@ from archivist.extract.base import (
     ExtractError,
     UnreadableError,
 )
-from archivist.extract.facts import facts_of
+from archivist.extract.codec import encode
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.limits import check_size
 from archivist.extract.named import with_name
@@ -52,6 +52,7 @@ class ReadResult:
     *extract* is None when nothing was read, and when *sha256* is one of the known: then only
     *format*, *extension_differs*, size, time and the kind that path and format alone tell are said,
     and the stored reading holds; :func:`~archivist.extract.kinds.kind_and_role` completes it.
+    A worker sends it as *packed*, in the form of :mod:`archivist.extract.codec`.
     """
 
     relative: str
@@ -67,6 +68,19 @@ class ReadResult:
     failure: Failure | None = None
     extension_differs: bool = False
     looked: Looked = Looked.NOTHING
+    packed: bytes | None = None
+
+    @property
+    def is_new(self) -> bool:
+        """Whether the content was read now."""
+        return self.extract is not None or self.packed is not None
+
+
+def packed(result: ReadResult) -> ReadResult:
+    """Return *result* with its extract encoded: bytes go to another process far faster than objects."""
+    if result.extract is None:
+        return result
+    return replace(result, extract=None, packed=encode(result.extract))
 
 
 def read_file(task: ReadTask) -> ReadResult:
@@ -137,6 +151,8 @@ class _Reading:
         extract = self._seen(extract_as(self._path, self._format))
         if gate.is_marked(extract):
             return ReadResult(self._task.relative, status=Status.REFUSED)
+        from archivist.extract.facts import facts_of  # noqa: PLC0415 — a hundred patterns, for workers
+
         facts = facts_of(extract)
         wordless = self._format in PICTURES or self._format in ARCHIVES
         says = facts.has_text or wordless or bool(extract.text.strip())

@@ -17,6 +17,7 @@ from archivist.extract import ocr
 from archivist.extract.base import Extract, Passage
 from archivist.extract.layer import doubtful_pages, passages_by_page, render, scan_of, without_pages
 from archivist.extract.picture_look import is_blank
+from archivist.extract.plainpage import is_black_and_white
 from archivist.extract.recognised import passages_of
 from archivist.extract.seal import colour_of, find_red_head, find_seals
 from archivist.extract.skew import Lie, lie_of
@@ -112,6 +113,8 @@ def _look_at_ends(document: pdfium.PdfDocument, found: _Found) -> None:
     for number in sorted({1, last}):
         if number != 1 and number in found.tried:
             continue
+        if is_black_and_white(document, number):
+            continue  # nothing red on it, and no picture that could be a scan
         image = render(document, number, _LOOK_DPI)
         dots = _dots(document, number, image.size)
         seen = [] if number in found.tried else list(find_seals(image, dots, number))

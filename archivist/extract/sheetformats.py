@@ -13,6 +13,7 @@ _PERCENTS = frozenset({9, 10})
 _LITERAL = re.compile(r'"[^"]*"|\\.|_.|\*.|\[(?!h+\]|m+\]|s+\])[^\]]*\]')
 _DATE_LETTER = re.compile(r"(?i)[ymdhs年月日]")
 _FIRST_1904 = 1462
+_MOST_DECIMALS = 9
 _SHOWN = {1: 0, 2: 2, 3: 0, 4: 2, 9: 0, 10: 2, 37: 0, 38: 0, 39: 2, 40: 2}
 _DECIMALS = re.compile(r"[0#?](?:\.(?P<behind>[0#?]*))?(?P<thousands>,*)\s*%?\s*$")
 _EPOCH = datetime(1899, 12, 30)  # noqa: DTZ001 — sheets know no time zones
@@ -34,6 +35,24 @@ class Formats:
             n: d for n, code in own.items() if (d := _decimals(code)) is not None
         }
         self._percents = _PERCENTS | {n for n, code in own.items() if "%" in _LITERAL.sub("", code)}
+
+    @property
+    def shown(self) -> frozenset[str]:
+        """The styles that show a number as something else, as cells write them."""
+        every = range(len(self._ids))
+        told = {str(n) for n in every if self.is_date(n) or self.is_percent(n)}
+        return frozenset(told | {""} if "0" in told else told)
+
+    @property
+    def marks(self) -> dict[str, str]:
+        """The styles that show a set number of decimals, as cells write them, with its digit."""
+        told = {str(n): mark for n in range(len(self._ids)) if (mark := self.mark(n)) != "."}
+        return {"": told["0"], **told} if "0" in told else told
+
+    def mark(self, style: int) -> str:
+        """Return the decimals cells of this style show as one digit; a full stop says nothing."""
+        shown = self.decimals(style)
+        return "." if shown is None or shown > _MOST_DECIMALS else str(shown)
 
     def is_date(self, style: int) -> bool:
         """Whether cells of this style show a date or a time."""

@@ -6,6 +6,7 @@ import codecs
 import csv
 import io
 import re
+from collections.abc import Iterator
 from pathlib import Path
 
 from archivist.domain.place import Place
@@ -27,6 +28,7 @@ _DATE = re.compile(
     r"(?:19|20)\d{2}[-/年.]\d{1,2}[-/月.]\d{1,2}日?(?:[ T]\d{1,2}:\d{2}(?::\d{2})?)?$"
 )
 _HEADING = re.compile(r"^#{1,6}\s+(?=\S)")
+_USUAL_HIGH = bytes((0, 0x30, *range(0x4E, 0xA0), 0xFF))  # of Latin and Chinese in UTF-16
 _MAX_BYTES = 4 * MAX_CHARS
 _EVEN = 2
 _BROKEN = 0.01
@@ -67,12 +69,22 @@ def decode(data: bytes, *, cut: bool = False) -> tuple[str, str]:
     for mark, name in _BOMS:
         if data.startswith(mark):
             return _strict(data, name, cut=cut), name
-    for name in filter(None, ("utf-8", _sixteen(data), eastern.likeliest(data))):
+    for name in _encodings(data):
         try:
             return _strict(data, name, cut=cut), name
         except UnicodeDecodeError:
             continue
     return _nearly(data)
+
+
+def _encodings(data: bytes) -> Iterator[str]:
+    yield "utf-8"
+    sixteen = _sixteen(data)
+    if sixteen:
+        yield sixteen
+    guessed = eastern.likeliest(data)
+    if guessed:
+        yield guessed
 
 
 def _nearly(data: bytes) -> tuple[str, str]:
@@ -117,9 +129,10 @@ def _sixteen(data: bytes) -> str | None:
         return None
     for name, high, low in (("utf-16-le", 1, 0), ("utf-16-be", 0, 1)):
         highs, lows = sample[high::2], sample[low::2]
-        usual = sum(b == 0 or 0x4E <= b <= 0x9F or b in (0x30, 0xFF) for b in highs)  # noqa: PLR2004
-        ends = any(h == 0 and b in b"\r\n \t" for h, b in zip(highs, lows, strict=True))
-        if usual > 0.9 * len(highs) and ends and b"\x00\x00" not in sample[:_EVEN] and 0 in highs:
+        usual = len(highs) - len(highs.translate(None, _USUAL_HIGH))
+        if usual <= 0.9 * len(highs) or b"\x00\x00" in sample[:_EVEN] or 0 not in highs:
+            continue
+        if any(h == 0 and b in b"\r\n \t" for h, b in zip(highs, lows, strict=True)):
             return name
     return None
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import Counter
 from enum import StrEnum
+from functools import lru_cache
 
 _FEW = 20  # characters; fewer under a picture of the page are a scanner's own stamp
 _COVERED = 0.5
 _GARBLED = 0.3
 _LEAST = 8  # characters to judge by
 _RUN = re.compile(r"(\W|_)\1+")  # rows of dots and dashes are a form's, not noise
+_WORDS = re.compile(r"[^\W_]+")
 _MARKS_ONLY = 0.6
 # Scripts that no Chinese character set holds, and that honest pages are written in.
 _OTHER_SCRIPTS = (
@@ -35,7 +38,7 @@ class Trust(StrEnum):
 
 def judge_layer(text: str, covered: float) -> Trust:
     """Judge the *text* of a page of which pictures cover the share *covered* (0..1)."""
-    characters = [c for c in text if not c.isspace()]
+    characters = "".join(text.split())
     if not characters:
         return Trust.MISSING
     if len(characters) < _FEW and covered > _COVERED:
@@ -49,21 +52,24 @@ def is_garbled(text: str) -> bool:
     Honest Chinese text stays within GB 2312 or Big5 but for a few names; text of a wrong map is
     strewn over replacement, private, control and rare characters, or is marks and nothing else.
     """
-    characters = [c for c in text if not c.isspace()]
+    characters = "".join(text.split())
     if len(characters) < _LEAST:
         return False
     if "(cid:" in text:
         return text.count("(cid:") * 6 > _GARBLED * len(characters)
+    counted = Counter(characters)
     strange = min(
-        sum(not _fits(c, encoding) for c in characters) for encoding in ("gb2312", "big5")
+        sum(n for c, n in counted.items() if not _fits(c, encoding))
+        for encoding in ("gb2312", "big5")
     )
     if strange > _GARBLED * len(characters):
         return True
-    drawn = _RUN.sub(r"\1", "".join(characters))
-    words = sum(c.isalnum() for c in drawn)
+    drawn = _RUN.sub(r"\1", characters)
+    words = sum(map(len, _WORDS.findall(drawn)))
     return len(drawn) >= _LEAST and words < (1 - _MARKS_ONLY) * len(drawn)
 
 
+@lru_cache(maxsize=1 << 15)
 def _fits(character: str, encoding: str) -> bool:
     point = ord(character)
     if point < 0x80:  # noqa: PLR2004 — ASCII

@@ -47,6 +47,8 @@ def find_validity(lines: list[Line]) -> Validity | None:
     the sentence must speak of this paper, or be a line that starts with 有效期.
     """
     for line in lines:
+        if "期" not in line.text and not _OWN.search(line.text):
+            continue
         for match in _SENTENCES.finditer(line.text):
             said = match.group().strip()
             labelled = bool(_LABEL.match(said))

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from archivist.extract.package import Element, child, local, value
+from archivist.extract.package import Element, child, local, local_name, value
 
 _LITERAL = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _DELETED = frozenset({"del", "moveFrom"})
@@ -18,6 +18,9 @@ class _State(NamedTuple):
 
     deleted: bool = False
     hidden: bool = False
+
+
+_PLAIN = _State()
 
 
 @dataclass(slots=True)
@@ -38,21 +41,52 @@ class Line:
     marks: list[str] = field(default_factory=list)
 
     @property
+    def bare(self) -> bool:
+        """Whether there is nothing to it but words."""
+        return not (
+            self.deleted or self.hidden or self.tracked or self.images or self.boxes or self.marks
+        )
+
+    @property
     def said(self) -> bool:
         """Whether a reader sees any words in it."""
         return bool(self.own.strip())
 
 
+def peculiar_in(root: Element) -> frozenset[Element]:
+    """Return the paragraphs below *root* that hold anything but runs of text.
+
+    One look through the tree tells, and spares nearly all paragraphs the walk through their parts.
+    """
+    found: set[Element] = set()
+    for each in root.iter(*_PECULIAR):
+        above = each.getparent()
+        if local(each) == "tab" and above is not None and local(above) == "tabs":
+            continue  # where a tab would lead to
+        found.update(each.iterancestors("{*}p"))
+    return frozenset(found)
+
+
+def read_plain(paragraph: Element) -> Line:
+    """Read a ``w:p`` that is none of :func:`peculiar_in`: the same as :func:`read_line`, faster."""
+    return Line("".join([each.text or "" for each in paragraph.iter("{*}t")]))
+
+
 def read_line(paragraph: Element) -> Line:
     """Read a ``w:p``; paragraphs in its text boxes are left to the caller."""
-    line = Line(tracked=_mark_is_tracked(paragraph))
-    _walk(paragraph, line, _State())
+    line = Line()
+    for each in paragraph:
+        name = local_name(each.tag)
+        if name == "pPr":
+            line.tracked = line.tracked or _mark_is_tracked(each)
+        else:
+            _MEANINGS.get(name, _walk)(each, line, _PLAIN)
     return line
 
 
 def _walk(parent: Element, line: Line, state: _State) -> None:
     for each in parent:
-        _MEANINGS.get(local(each), _walk)(each, line, state)
+        _MEANINGS.get(local_name(each.tag), _walk)(each, line, state)
 
 
 def _skip(_element: Element, _line: Line, _state: _State) -> None:
@@ -72,7 +106,16 @@ def _literal(element: Element, line: Line, state: _State) -> None:
 
 
 def _run(element: Element, line: Line, state: _State) -> None:
-    _walk(element, line, state._replace(hidden=state.hidden or _is_hidden(element)))
+    """Read a run: its settings stand first (§17.3.2.1), and tell whether the rest is hidden."""
+    for each in element:
+        name = local_name(each.tag)
+        if name == "t":
+            _say(line, each.text or "", state)
+        elif name == "rPr":
+            if _hides(each):
+                state = state._replace(hidden=True)
+        else:
+            _MEANINGS.get(name, _walk)(each, line, state)
 
 
 def _alternative(element: Element, line: Line, state: _State) -> None:
@@ -103,7 +146,9 @@ def _change(element: Element, line: Line, state: _State) -> None:
 
 
 def _say(line: Line, text: str, state: _State) -> None:
-    if state.deleted:
+    if state is _PLAIN:
+        line.own += text
+    elif state.deleted:
         line.deleted += text
     elif state.hidden:
         line.hidden += text
@@ -128,15 +173,20 @@ _MEANINGS: dict[str, Callable[[Element, Line, _State], None]] = {
 }
 
 
+_PECULIAR = tuple(
+    f"{{*}}{name}" for name in (*(_MEANINGS.keys() - {"t", "r", "rPr", "pPr"}), "vanish")
+)
+
+
 def _words(element: Element) -> str:
     return "".join(t.text or "" for t in element.iter("{*}t", "{*}delText"))
 
 
-def _is_hidden(run: Element) -> bool:
-    vanish = child(run, "rPr", "vanish")
+def _hides(settings: Element) -> bool:
+    vanish = child(settings, "vanish")
     return vanish is not None and value(vanish) not in {"0", "false", "off"}
 
 
-def _mark_is_tracked(paragraph: Element) -> bool:
-    mark = child(paragraph, "pPr", "rPr")
+def _mark_is_tracked(settings: Element) -> bool:
+    mark = child(settings, "rPr")
     return mark is not None and any(local(each) in _DELETED | _INSERTED for each in mark)

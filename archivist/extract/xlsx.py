@@ -8,8 +8,17 @@ from pathlib import Path
 
 from archivist.domain.place import Place
 from archivist.extract.base import Extract, Part, Passage
-from archivist.extract.grid import Budget, Cell, Sheet, column_of, number_text, range_of, time_text
-from archivist.extract.limits import MAX_CHARS, kept_text
+from archivist.extract.grid import (
+    Budget,
+    Row,
+    Sheet,
+    address,
+    column_of,
+    number_text,
+    range_of,
+    time_text,
+)
+from archivist.extract.limits import kept_text
 from archivist.extract.package import (
     Element,
     Package,
@@ -18,18 +27,24 @@ from archivist.extract.package import (
     local,
     properties_of,
     relation_id,
-    stream_elements,
     value,
 )
 from archivist.extract.sheetformats import Formats, serial_time
+from archivist.extract.sheetrows import RawCell, SheetXml, shared_strings
 
 FORMATS = ("xlsx",)
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
 _ADD_INS = (".xla", ".xlam", ".xll")
 _MAX_COLUMNS = 1000
 _MAX_MERGED = 5000
-_MOST_DECIMALS = 9
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
+_LETTERS = {"str": "s", "e": "e", "b": "b", "d": "d"}
+_OF_NUMBERS = ("", "n")
+_USUAL = frozenset({"s", "inlineStr", *_OF_NUMBERS})
+_FIRST_COLUMNS = tuple(address(0, column)[:-1] for column in range(702))  # A to ZZ
+_BLANK = ("", ".", ".")
+_NO_ROW = Row((), "", "")
+_LAST_COLUMN = 16_383  # XFD (§18.3.1.4 and Excel's own limit)
 
 
 def extract(path: Path) -> Extract:
@@ -60,9 +75,10 @@ class _Book:
         main = package.main_part("xl/workbook.xml")
         self._root = package.tree(main)
         self._relations = package.relations(main)
-        self._strings = list(self._shared())
+        self._strings = self._shared()
         styles = self._target("styles")
         self._formats = Formats(package.tree(styles) if styles else None)
+        self._shown, self._marks = self._formats.shown, self._formats.marks
         self._from_1904 = value(child(self._root, "workbookPr"), "date1904") in {"1", "true"}
         self.budget = Budget()
         self.aside: list[Passage] = []
@@ -89,35 +105,22 @@ class _Book:
         found = next((r.target for r in self._relations if r.type == kind), None)
         return found if found in self._package.names else None
 
-    def _shared(self) -> Iterator[str]:
+    def _shared(self) -> list[str]:
         target = self._target("sharedStrings")
-        if target is None:
-            return
-        room = 4 * MAX_CHARS
-        with self._package.open(target) as stream:
-            for event, each in stream_elements(stream, "si"):
-                if event == "end":
-                    text = _plain(each) if room > 0 else ""
-                    room -= len(text)
-                    yield text
-                    _release(each)
+        found = shared_strings(self._package.read(target)) if target else ()
+        return [text.strip() for text in found]
 
     def _fill(self, sheet: Sheet, target: str) -> None:
         number = -1
-        with self._package.open(target) as stream:
-            for event, each in stream_elements(stream, "row", "headerFooter", "col", "mergeCell"):
-                if event == "start":
-                    continue
-                if local(each) != "row":
-                    self._beside(sheet, each)
-                    continue
-                given = each.get("r", "")
-                number = int(given) - 1 if given.isdecimal() else number + 1
-                if each.get("hidden") in {"1", "true"}:
-                    sheet.hidden_rows.add(number)
-                if not sheet.put(number, self._cells(each), self.budget):
-                    return
-                _release(each)
+        xml = SheetXml(self._package.read(target))
+        for row in xml.rows():
+            number = number + 1 if row.number is None else row.number
+            if row.hidden:
+                sheet.hidden_rows.add(number)
+            if not sheet.add(number, self._usual(row.cells) or self._any(row.cells), self.budget):
+                break
+        for each in xml.beside():
+            self._beside(sheet, each)
 
     def _beside(self, sheet: Sheet, element: Element) -> None:
         """Note what a sheet says beside its rows: running heads, hidden columns, merged cells."""
@@ -139,49 +142,84 @@ class _Book:
                 if not name.lower().endswith(_ADD_INS):
                     yield name
 
-    def _cells(self, row: Element) -> dict[int, Cell]:
-        cells: dict[int, Cell] = {}
-        column = -1
-        for each in row:
-            if local(each) != "c":
-                continue
-            given = column_of(each.get("r", ""))
-            column = column + 1 if given is None else given
-            cell = self._cell(each)
-            if cell.text or cell.type == "f":
-                cells[column] = cell
-        return cells
-
-    def _cell(self, element: Element) -> Cell:
-        kind = element.get("t", "n")
-        if kind == "inlineStr":
-            inline = child(element, "is")
-            return Cell(_plain(inline).strip() if inline is not None else "", "s")
-        held = child(element, "v")
-        text = (held.text or "").strip() if held is not None else ""
-        if not text:
-            return Cell("", "f" if child(element, "f") is not None and held is None else ".")
-        if kind == "s":
-            index = int(text)
-            return Cell(self._strings[index].strip() if index < len(self._strings) else "", "s")
-        if kind in {"str", "e", "b", "d"}:
-            letter = {"str": "s"}.get(kind, kind)
-            return Cell(_TRUTH.get(text, text) if kind == "b" else text, letter)
-        return self._number(text, element.get("s", "0"))
-
-    def _number(self, text: str, style: str) -> Cell:
+    def _usual(self, cells: list[RawCell]) -> Row | None:
+        """Return what :meth:`_any` would, for a row without gaps of strings and plain numbers."""
+        if not cells:
+            return None
+        letters, styles, kinds, bare, plain, held, own = zip(*cells, strict=True)
+        gaps = letters != _FIRST_COLUMNS[: len(letters)]
+        if gaps or any(held) or any(bare) or not _USUAL.issuperset(kinds):
+            return None
+        if not self._shown.isdisjoint(styles):
+            return None
+        strings = self._strings
         try:
-            number = float(text)
+            texts = [
+                said
+                if kind in _OF_NUMBERS
+                else strings[int(said)]
+                if kind == "s" and said
+                else words.strip()
+                for said, kind, words in zip(plain, kinds, own, strict=True)
+            ]
+        except (IndexError, ValueError):  # no index at all: the other way knows what to do
+            return None
+        while texts and not texts[-1]:
+            texts.pop()
+        types = "".join(
+            "." if not text else "n" if kind in _OF_NUMBERS else "s"
+            for text, kind in zip(texts, kinds, strict=False)
+        )
+        marks = self._marks
+        if not marks or marks.keys().isdisjoint(styles):
+            return Row(tuple(texts), types, "")
+        told = zip(types, styles, strict=False)
+        shown = "".join(marks.get(style, ".") if kind == "n" else "." for kind, style in told)
+        return Row(tuple(texts), types, shown)
+
+    def _any(self, cells: list[RawCell]) -> Row:
+        """Return the texts of a row from column A to the last that says anything."""
+        found: dict[int, tuple[str, str, str]] = {}
+        column = -1
+        for letters, style, kind, bare, plain, held, own in cells:
+            given = column_of(letters)
+            column = column + 1 if given is None else given
+            cell = self._cell((plain or held).strip(), kind, style, own)
+            if bare and kind != "inlineStr":
+                cell = ("", "f", ".")
+            if (cell[0] or cell[1] == "f") and column <= _LAST_COLUMN:
+                found[column] = cell
+        if not found:
+            return _NO_ROW
+        texts, types, shown = zip(
+            *(found.get(at, _BLANK) for at in range(max(found) + 1)), strict=True
+        )
+        return Row(texts, "".join(types), "".join(shown))
+
+    def _cell(self, held: str, kind: str, style: str, own: str) -> tuple[str, str, str]:
+        """Return a cell's text, its letter of :class:`Table` types, and the decimals it shows."""
+        if kind == "inlineStr":
+            return own.strip(), "s", "."
+        if not held:
+            return _BLANK
+        if kind == "s":
+            index = int(held)
+            return self._strings[index] if index < len(self._strings) else "", "s", "."
+        if kind in _LETTERS:
+            return _TRUTH.get(held, held) if kind == "b" else held, _LETTERS[kind], "."
+        return self._number(held, int(style) if style.isdecimal() else 0)
+
+    def _number(self, held: str, style: int) -> tuple[str, str, str]:
+        try:
+            number = float(held)
         except ValueError:
-            return Cell(text, "s")
-        index = int(style) if style.isdecimal() else 0
-        if self._formats.is_date(index):
+            return held, "s", "."
+        if self._formats.is_date(style):
             moment = serial_time(number, from_1904=self._from_1904)
             if moment is not None:
-                return Cell(time_text(moment), "d")
-        shown = self._formats.decimals(index)
-        decimals = "." if shown is None or shown > _MOST_DECIMALS else str(shown)
-        return Cell(number_text(number, percent=self._formats.is_percent(index)), "n", decimals)
+                return time_text(moment), "d", "."
+        percent = self._formats.is_percent(style)
+        return number_text(number, percent=percent), "n", self._formats.mark(style)
 
     def _running_heads(self, sheet: Sheet, element: Element) -> None:
         for each in element:
@@ -199,21 +237,3 @@ class _Book:
                 place = Place(sheet=sheet.name, cell=each.get("ref"))
                 if text:
                     self.aside.append(Passage(" ".join(text.split()), place, Part.COMMENT))
-
-
-def _plain(item: Element) -> str:
-    """Return the text of a rich string; phonetic guides are none of it."""
-    parts = []
-    for each in item.iter("{*}t"):
-        above = each.getparent()
-        if above is None or local(above) != "rPh":
-            parts.append(each.text or "")
-    return "".join(parts)
-
-
-def _release(element: Element) -> None:
-    """Free an element that was read, and what stands before it, so that big sheets stay small."""
-    element.clear()
-    above = element.getparent()
-    while above is not None and element.getprevious() is not None:
-        del above[0]

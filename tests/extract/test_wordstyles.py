@@ -2,6 +2,7 @@
 
 from lxml import etree
 
+from archivist.extract.stylepart import StylePart
 from archivist.extract.wordstyles import Look, Styles
 
 _W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
@@ -11,9 +12,13 @@ def _xml(inside):
     return etree.fromstring(f'<w:x xmlns:w="{_W}">{inside}</w:x>')
 
 
+def _part(inside):
+    return StylePart(f'<w:styles xmlns:w="{_W}">{inside}</w:styles>'.encode())
+
+
 def _styles():
     return Styles(
-        _xml(
+        _part(
             "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='21'/></w:rPr></w:rPrDefault></w:docDefaults>"
             "<w:style w:type='paragraph' w:default='1' w:styleId='a'><w:name w:val='Normal'/></w:style>"
             "<w:style w:type='paragraph' w:styleId='b'><w:name w:val='红头'/><w:basedOn w:val='a'/>"
@@ -53,7 +58,7 @@ def test_an_outline_level_makes_a_heading():
 
 def test_styles_that_name_each_other_end():
     loop = Styles(
-        _xml("<w:style w:type='paragraph' w:styleId='a'><w:basedOn w:val='a'/></w:style>")
+        _part("<w:style w:type='paragraph' w:styleId='a'><w:basedOn w:val='a'/></w:style>")
     )
 
     assert loop.look(_paragraph("<w:pStyle w:val='a'/>")) == Look()
