@@ -6,6 +6,7 @@ import hashlib
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from filelock import FileLock
 
@@ -15,10 +16,12 @@ from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole, Status
 from archivist.errors import CannotWriteError
 from archivist.index.document import IndexDocument, StaleIndex
-from archivist.index.engine import SearchIndex
 from archivist.services.materials import assignment_of, load_materials
 from archivist.services.preview import stored_extract
 from archivist.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from archivist.index.engine import SearchIndex
 
 _PATIENCE = 600.0  # seconds to wait for another program that writes the index
 
@@ -46,6 +49,8 @@ def _bring_up_to_date(workspace: Workspace, db: sqlite3.Connection) -> int:
         decided = workspace.decided()
         marker = _marker(decided, db)
         documents = {d.path: d for d in _documents(workspace, decided, load_materials(db).values())}
+        from archivist.index.engine import SearchIndex  # noqa: PLC0415 — most scans change nothing
+
         with SearchIndex(workspace.index_folder) as index:
             count = _update(index, documents, db)
         write_bytes(workspace.index_marker, marker)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from archivist.domain.facts import Facts
 from archivist.domain.material import Material
@@ -52,7 +52,7 @@ class Materials:
 
 def _same(before: FileRow, now: FileRow) -> bool:
     """Whether two rows say the same; when a file was looked at says nothing about it."""
-    return before == now or replace(before, scanned_ns=now.scanned_ns) == now
+    return before == now or before._replace(scanned_ns=now.scanned_ns) == now
 
 
 def _facts(

@@ -60,14 +60,14 @@ def reading_row(result: ReadResult) -> ReadingRow:
         failure_code=failure.code if failure else None,
         failure_reason=failure.reason if failure else None,
         facts=encode_facts(result.facts or Facts()),
-        extract=encode(result.extract) if result.extract else None,
+        extract=encode(result.extract) if result.extract else result.packed,
     )
 
 
 def lost_row(seen: Seen, reason: str) -> FileRow:
     """Return the row of a file that crashed, hung or exhausted its worker: damaged (G03)."""
     row = _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, reason)
-    return replace(row, container=seen.container)
+    return row._replace(container=seen.container)
 
 
 def unlisted_row(unlisted: Unlisted) -> FileRow:

@@ -9,7 +9,7 @@ import time
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import closing
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from functools import cached_property, partial
 from itertools import chain
 
@@ -217,7 +217,7 @@ def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]
 def _is_unchanged(
     seen: Seen, row: FileRow, members: Iterable[FileRow], current: set[tuple[str, str]]
 ) -> bool:
-    if any(m.sha256 and (m.sha256, m.format) not in current for m in members):
+    if members and any(m.sha256 and (m.sha256, m.format) not in current for m in members):
         return False
     same = (row.size, row.mtime_ns, row.disk) == (seen.size, seen.mtime_ns, seen.disk)
     settled = row.scanned_ns - row.mtime_ns > _RACY_NS
@@ -242,6 +242,8 @@ def _seconds(task: Task) -> float:
 def _read(
     workspace: Workspace, work: _Work, workers: int | None, cancel: threading.Event
 ) -> Iterator[Scanned]:
+    if not work.tasks:
+        return
     known = files.contents_by_size(work.db, READER_VERSION, _enough(work.ocr))
     queue: deque[Task] = deque(
         ReadTask(
@@ -253,8 +255,6 @@ def _read(
         )
         for seen in work.tasks.values()
     )
-    if not queue:
-        return
     crew = workers or max(1, os.cpu_count() or 1)
     answers = pool.run(work_on, queue, workers=crew, timeout=_seconds, cancel=cancel)
     place = workspace.cache / "unpacked"
@@ -279,7 +279,7 @@ def _take(work: _Work, seen: Seen, result: ReadResult | str) -> Scanned:
         _count(work.summary, row, unchanged=False)
         return Scanned(row, Facts)
     stored = None
-    if result.sha256 and result.extract is None and result.status is not Status.FAILED:
+    if result.sha256 and not result.is_new and result.status is not Status.FAILED:
         stored = readings.find(work.db, result.sha256, result.format)
     if stored is not None:
         result = known_again(result, stored)
@@ -287,7 +287,7 @@ def _take(work: _Work, seen: Seen, result: ReadResult | str) -> Scanned:
     before = work.known.get(seen.path)
     unchanged = (
         before is not None
-        and replace(before, scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns) == row
+        and before._replace(scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns) == row
     )
     work.add(row)
     if stored is None and result.sha256:
@@ -317,8 +317,9 @@ def _forget(workspace: Workspace, work: _Work, found: dict[str, Seen | Unlisted]
         if (row.container or path) not in found
         and not any(h.endswith("/") and path.startswith(h) for h in hidden)
     ]
-    with transaction(work.db):
-        files.remove(work.db, gone)
-        readings.forget_unused(work.db)
-    forget_members(workspace, work.db)
+    if gone or work.fresh:  # else every reading is as used as it was
+        with transaction(work.db):
+            files.remove(work.db, gone)
+            readings.forget_unused(work.db)
+        forget_members(workspace, work.db)
     work.summary.removed += len(gone)

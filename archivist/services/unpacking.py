@@ -27,7 +27,7 @@ from archivist.extract.members import (
     has_members,
     unpack,
 )
-from archivist.extract.read import ReadResult, ReadTask, read_file
+from archivist.extract.read import ReadResult, ReadTask, packed, read_file
 from archivist.services.walk import Seen
 
 Task = ReadTask | UnpackTask
@@ -38,7 +38,7 @@ _TOO_DEEP = Failure("G05", f"archives nested more than {MAX_DEPTH} deep: unpack 
 
 def work_on(task: Task) -> ReadResult | Unpacked:
     """Do either kind of task; runs in a worker."""
-    return unpack(task) if isinstance(task, UnpackTask) else read_file(task)
+    return unpack(task) if isinstance(task, UnpackTask) else packed(read_file(task))
 
 
 @dataclass(slots=True)
@@ -240,4 +240,4 @@ def _opens(result: ReadResult) -> bool:
 
 
 def _failed(result: ReadResult, failure: Failure) -> ReadResult:
-    return replace(result, status=Status.FAILED, failure=failure, extract=None)
+    return replace(result, status=Status.FAILED, failure=failure, extract=None, packed=None)

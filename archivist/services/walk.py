@@ -8,12 +8,15 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from operator import attrgetter
 from pathlib import Path
+from typing import NamedTuple
 
 from archivist.errors import EvidenceMissingError
 from archivist.extract.reach import extended, is_long, open_folder
 from archivist.services.locate import normal
 
+_NAME = attrgetter("name")
 # Held by an office program while somebody edits the file beside it, and gone afterwards.
 _LOCKS = ("~$", ".~lock.")
 _LONGEST_NAME = 255
@@ -30,8 +33,7 @@ _LOST = frozenset(
 _LOST_ON_WINDOWS = frozenset({21, 51, 53, 54, 55, 59, 64, 67, 121, 1167, 1222, 1231, 1232})
 
 
-@dataclass(frozen=True, slots=True)
-class Seen:
+class Seen(NamedTuple):
     """One file. *path* as the program names it, *disk* in the file system's own bytes.
 
     A member of an archive has the path of the file on the disk as its *container*, and its *disk*.
@@ -70,7 +72,8 @@ def walk(root: Path, prefix: str = "") -> Iterator[Seen | Unlisted]:
             path = each.path.encode("utf-8", "backslashreplace").decode() + "~"
         taken.add(path)
         if isinstance(each, Seen):
-            yield Seen(prefix + path, each.disk, each.size, each.mtime_ns)
+            same = path is each.path and not prefix
+            yield each if same else Seen(prefix + path, each.disk, each.size, each.mtime_ns)
         else:
             yield Unlisted(prefix + path, each.disk, each.reason)
 
@@ -116,12 +119,13 @@ def _listed(root: Path, below: str) -> list[_Folder | Seen | Unlisted]:
     """Return what lies in one folder, in order. Raises OSError."""
     found: list[_Folder | Seen | Unlisted] = []
     with _listing(os.path.join(root, below)) as listing:  # noqa: PTH118 — keeps every byte
-        for entry in sorted(listing, key=lambda entry: entry.name):
+        for entry in sorted(listing, key=_NAME):
             path = f"{below}/{entry.name}" if below else entry.name
             if entry.is_dir(follow_symlinks=False):
                 found.append(_Folder(path))
             elif not entry.name.startswith(_LOCKS):
-                found += _look(entry, path)
+                seen = _look(entry, path)
+                found += (seen,) if seen else ()
     return found
 
 
@@ -139,18 +143,16 @@ def _listing(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
             yield listing
 
 
-def _look(entry: os.DirEntry[str], path: str) -> Iterator[Seen | Unlisted]:
+def _look(entry: os.DirEntry[str], path: str) -> Seen | Unlisted | None:
     disk = os.fsencode(path)
     try:
-        if entry.is_dir():
-            return
+        if entry.is_symlink() and entry.is_dir():
+            return None
         if not entry.is_file():
-            yield Unlisted(path, disk, "not a regular file")
-            return
+            return Unlisted(path, disk, "not a regular file")
         stat = entry.stat()
     except OSError as error:
         if is_lost(error):
             raise
-        yield Unlisted(path, disk, error.strerror or "")
-        return
-    yield Seen(path, disk, stat.st_size, stat.st_mtime_ns)
+        return Unlisted(path, disk, error.strerror or "")
+    return Seen(path, disk, stat.st_size, stat.st_mtime_ns)

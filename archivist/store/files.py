@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Any, NamedTuple
 
 from archivist.domain.material import Status
 from archivist.domain.ocr import Looked
 
 
-@dataclass(frozen=True, slots=True)
-class FileRow:
+class FileRow(NamedTuple):
     """One path. *disk* is the path in the file system's own bytes; times in nanoseconds.
 
     Of a member of an archive *container* is the path of the file on the disk, and *disk* is that
@@ -42,14 +41,16 @@ _COLUMNS = (
 
 def load(db: sqlite3.Connection) -> dict[str, FileRow]:
     """Return every row by its path."""
-    rows = db.execute(f"SELECT {_COLUMNS} FROM file")  # noqa: S608 — our own column list
-    return {row["path"]: _row(row) for row in rows}
+    cursor = db.cursor()
+    cursor.row_factory = None  # plain tuples: there may be many
+    rows = cursor.execute(f"SELECT {_COLUMNS} FROM file")  # noqa: S608 — our own column list
+    return {row[0]: _row(row) for row in rows}
 
 
 def find(db: sqlite3.Connection, path: str) -> FileRow | None:
     """Return the row of one path, or None."""
     row = db.execute(f"SELECT {_COLUMNS} FROM file WHERE path = ?", (path,)).fetchone()  # noqa: S608
-    return _row(row) if row else None
+    return _row(tuple(row)) if row else None
 
 
 def save(db: sqlite3.Connection, rows: Iterable[FileRow]) -> None:
@@ -104,8 +105,8 @@ def contents_by_size(
     return {size: tuple(sorted(found)) for size, found in known.items()}
 
 
-def _row(row: sqlite3.Row) -> FileRow:
-    values = dict(row)
-    values["status"] = Status(values["status"])
-    values["extension_differs"] = bool(values["extension_differs"])
-    return FileRow(**values)
+_STATUS = {status.value: status for status in Status}
+
+
+def _row(row: tuple[Any, ...]) -> FileRow:
+    return FileRow._make((*row[:7], _STATUS[row[7]], row[8], row[9], row[10] == 1, *row[11:]))

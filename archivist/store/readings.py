@@ -67,11 +67,13 @@ def current(db: sqlite3.Connection, reader: int, looked: Iterable[Looked]) -> se
     """Return (sha256, format) of what *reader* read and looked at so far as one of *looked*."""
     enough = tuple(looked)
     marks = ", ".join("?" * len(enough))
-    rows = db.execute(
+    cursor = db.cursor()
+    cursor.row_factory = None  # plain tuples: there may be many
+    rows = cursor.execute(
         f"SELECT sha256, format FROM reading WHERE reader = ? AND looked IN ({marks})",  # noqa: S608
         (reader, *enough),
     )
-    return {(row[0], row[1]) for row in rows}
+    return set(rows)
 
 
 def facts(db: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:
