@@ -148,7 +148,13 @@ def find_dates(text: str) -> list[tuple[int, int, DateValue]]:
     """
     plain = text.translate(_FULL_WIDTH)
     found: list[tuple[int, int, DateValue]] = []
-    for pattern in (_SEPARATED, _CHINESE, _SPREAD, _COMPACT, _MONTH):
+    years = "19" in plain or "20" in plain
+    spelt = "年" in plain and "月" in plain
+    for pattern, may in (
+        (_SEPARATED, years), (_CHINESE, spelt), (_SPREAD, spelt), (_COMPACT, years), (_MONTH, years),
+    ):  # fmt: skip
+        if not may:
+            continue
         for match in pattern.finditer(plain):
             value = _value(match)
             if value and not any(s < match.end() and match.start() < e for s, e, _ in found):

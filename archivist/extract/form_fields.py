@@ -44,6 +44,8 @@ _BARE = {
     field: re.compile(rf"^(?:{label})(?:[（(][^）)]{{0,8}}[）)])?$")
     for field, label in _LABELS.items()
 }
+# Every label has one of these characters; few cells of a table have any.
+_LABEL = re.compile("[位门构关人员表单核审领期时来出]")
 _NEXT_LABEL = re.compile(r"[\s　\t]+[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{0,8}[）)])?\s*[：:].*")
 _FILLED = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
 _EMPTY = re.compile(
@@ -86,14 +88,17 @@ def _cells(extract: Extract) -> Iterator[tuple[str, str]]:
 
 def _labelled(cells: Iterable[tuple[str, str]]) -> Iterator[FormField]:
     for text, following in cells:
+        if not _LABEL.search(text):
+            continue
+        bare, colon = "".join(text.split()).rstrip("：:"), "：" in text or ":" in text
         for field, pattern in _PATTERNS.items():
-            if _BARE[field].match("".join(text.split()).rstrip("：:")) and following:
+            if following and _BARE[field].match(bare):
                 if not re.search(r"[：:]\s*$", text) and not _looks_filled(field, following):
                     continue
                 if _says(following):
                     yield field
                 continue
-            for match in pattern.finditer(text):
+            for match in pattern.finditer(text) if colon else ():
                 value = _NEXT_LABEL.sub("", match["value"])
                 if _says(value) or (
                     not value.strip() and _says(following) and match.end() == len(text)

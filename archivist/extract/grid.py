@@ -85,6 +85,7 @@ class Sheet:
         gap = number - len(self.rows)
         self.rows += [()] * gap
         self.types += [""] * gap
+        self.decimals += [""] * gap
         self.rows.append(texts)
         self.types.append(types)
         self.decimals.append(decimals.rstrip("."))

@@ -28,8 +28,17 @@ WORDS = re.compile(
 )
 
 
+def names_year(text: str) -> bool:
+    """Whether *text* may name a year, without which it names no period."""
+    return "20" in text or "19" in text
+
+
 def period_of(text: str) -> str:
     """Return the first period that *text* names, "" where it names none."""
+    return _first_period(text) if names_year(text) else ""
+
+
+def _first_period(text: str) -> str:
     if found := _RANGE.search(text):
         last = found["y2"] or found["y1"]
         return _between(found["y1"], int(found["m1"]), last, int(found["m2"]))

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 
 from archivist.domain.figures import Nearness, Stated
 from archivist.extract.base import Extract, Part, Passage
-from archivist.extract.periods import WORDS, period_of
+from archivist.extract.periods import WORDS, names_year, period_of
 from archivist.extract.quantities import NUMBER, UNIT_WORDS, make_unit
 from archivist.extract.sources import find_sourced
 
@@ -63,6 +62,8 @@ _GROWTH = re.compile(r"同比|环比|增长|增幅|增速|提高|上升|下降|�
 _PARTING = re.compile(r"[，,。；;：:！!？?（）()、\n]")
 _LINK = re.compile(r"(?:达到?|为|是|有|共|共计|合计|总计|均为|共有)?")
 _SENTENCE = re.compile(r"(?<=[。；;！!？?\n])")
+_DIGIT = re.compile(r"\d")
+_AFTER_PARTING = re.compile(r"[，,。；;：:！!？?（）()、\n\d]")
 _BEFORE, _AFTER = 36, 24
 _NUMBERED = re.compile(r"^\s*[（(]?\d{1,2}[）)、.．](?!\d)")
 
@@ -75,7 +76,7 @@ def read_prose(extract: Extract) -> tuple[Stated, ...]:
     sourced = find_sourced(extract, [p.text for p in passages])
     found: list[Stated] = []
     for number, passage in enumerate(passages):
-        if any(character.isdecimal() for character in passage.text):
+        if _DIGIT.search(passage.text):
             found += _of(passage, sourced=number in sourced)
         if len(found) >= _MOST:
             break
@@ -90,47 +91,44 @@ def _of(passage: Passage, *, sourced: bool) -> Iterator[Stated]:
 
 def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[Stated]:
     # Dates and periods are blanked out, so that their digits are no figures and positions stay.
-    hidden = WORDS.sub(_blank, _DATES.sub(_blank, sentence))
+    if not _DIGIT.search(sentence):
+        return
+    hidden = _DATES.sub(_blank, sentence)
+    if names_year(hidden):
+        hidden = WORDS.sub(_blank, hidden)
+    whole = period_of(sentence)
     subject, unit, last = "", "", 0
     for match in _FIGURE.finditer(hidden):
         if not _is_figure(match):
             continue
         before, after = _beside(sentence, hidden, match, last)
-        stated = _stated(match, before, after, sentence, passage, sourced=sourced)
+        own = make_unit(match["scale"] or "", match["unit"] or "")
         grows = bool(_GROWTH.search(before))
-        told = stated.before if len(stated.before) > 1 and "其中" not in stated.before else ""
-        yield replace(stated, subject=subject if grows or unit == stated.unit else "")
-        if (told or stated.after) and not grows:
-            subject, unit = (told or stated.after), stated.unit
+        told = before if len(before) > 1 and "其中" not in before else ""
+        digits = match["number"].replace(",", "").replace("，", "")
+        start = sentence[: match.start()]
+        yield Stated(
+            match.group().strip(),
+            Decimal(digits) * own.factor,
+            Decimal(1).scaleb(-len(digits.partition(".")[2])) * own.factor,
+            own.name,
+            before,
+            after,
+            subject=subject if grows or unit == own.name else "",
+            period=period_of(start) or whole,
+            nearness=_nearness(match),
+            demanded=bool(_DEMAND.search(_PARTING.split(start)[-1] + match.group())),
+            sourced=sourced,
+            place=passage.place,
+        )
+        if (told or after) and not grows:
+            subject, unit = (told or after), own.name
         last = match.end()
 
 
 def _is_figure(match: re.Match[str]) -> bool:
     unit = match["unit"] or ""
     return bool(unit or match["scale"]) and unit not in _TIMES
-
-
-def _stated(
-    match: re.Match[str], before: str, after: str, sentence: str, passage: Passage, *, sourced: bool
-) -> Stated:
-    unit = make_unit(match["scale"] or "", match["unit"] or "")
-    digits = match["number"].replace(",", "").replace("，", "")
-    places = len(digits.partition(".")[2])
-    return Stated(
-        match.group().strip(),
-        Decimal(digits) * unit.factor,
-        Decimal(1).scaleb(-places) * unit.factor,
-        unit.name,
-        before,
-        after,
-        period=period_of(sentence[: match.start()]) or period_of(sentence),
-        nearness=_nearness(match),
-        demanded=bool(
-            _DEMAND.search(_PARTING.split(sentence[: match.start()])[-1] + match.group())
-        ),
-        sourced=sourced,
-        place=passage.place,
-    )
 
 
 def _nearness(match: re.Match[str]) -> Nearness:
@@ -151,7 +149,7 @@ def _beside(sentence: str, hidden: str, match: re.Match[str], last: int) -> tupl
     before = clauses[-1]
     if len(clauses) > 1 and _LINK.fullmatch(before.strip()):
         before = clauses[-2] + before  # 昆区数量居前，为43场
-    after = re.split(r"[，,。；;：:！!？?（）()、\n\d]", right)[0]
+    after = _AFTER_PARTING.split(right, 1)[0]
     return before.strip(), after.strip()
 
 

@@ -38,6 +38,7 @@ NUMBER = r"(?:\d{1,3}(?:[,，]\d{3})+(?!\d)|\d+)(?:\.\d+)?"
 _CELL = re.compile(
     rf"^(?P<sign>[-+−－]?)(?P<number>{NUMBER})(?P<scale>{_SCALE})?(?P<unit>{UNIT_WORDS})?$"
 )
+_DIGIT = re.compile(r"\d")
 _WIDE = str.maketrans("０１２３４５６７８９．，％－＋", "0123456789.,%-+")
 _FLOAT_PLACES = 9  # more decimals than this were computed, not typed
 _MEASURED_WORDS = re.compile(
@@ -87,6 +88,8 @@ def make_unit(scale: str, word: str) -> Unit:
 
 def read_number(text: str, decimals: int | None = None) -> Number | None:
     """Read a cell that is a number and nothing else; *decimals* are those its format shows."""
+    if not _DIGIT.search(text):
+        return None
     plain = text.translate(_WIDE)
     found = _CELL.match("".join(plain.split()))
     if found is None:

@@ -17,7 +17,7 @@ from archivist.extract.base import (
     ExtractError,
     UnreadableError,
 )
-from archivist.extract.codec import encode
+from archivist.extract.codec import encode, encode_facts
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.limits import check_size
 from archivist.extract.named import with_name
@@ -69,6 +69,7 @@ class ReadResult:
     extension_differs: bool = False
     looked: Looked = Looked.NOTHING
     packed: bytes | None = None
+    packed_facts: bytes | None = None
 
     @property
     def is_new(self) -> bool:
@@ -77,10 +78,10 @@ class ReadResult:
 
 
 def packed(result: ReadResult) -> ReadResult:
-    """Return *result* with its extract encoded: bytes go to another process far faster than objects."""
-    if result.extract is None:
-        return result
-    return replace(result, extract=None, packed=encode(result.extract))
+    """Return *result* with facts and extract encoded: bytes go to another process far faster."""
+    extract = encode(result.extract) if result.extract else None
+    facts = encode_facts(result.facts)
+    return replace(result, facts=Facts(), extract=None, packed=extract, packed_facts=facts)
 
 
 def read_file(task: ReadTask) -> ReadResult:

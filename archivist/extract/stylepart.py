@@ -54,12 +54,18 @@ class StylePart:
 
     def style(self, name: str, kind: str = "paragraph") -> Element | None:
         """Return the style of this id and kind (§17.18.83: paragraph, numbering …), or None."""
-        if self._may_cut and _PLAIN_ID.fullmatch(name):
-            at = self._data.find(b'w:styleId="%b"' % name.encode())
-            found = self._around(at) if at >= 0 else None
-            if found is not None and value(found, "type") == kind:
+        if not self._may_cut or not _PLAIN_ID.fullmatch(name):
+            return self._all.get((kind, name))
+        sought = b'w:styleId="%b"' % name.encode()
+        at = self._data.find(sought)
+        while at >= 0:
+            found = self._around(at)
+            if found is None:
+                return self._all.get((kind, name))
+            if value(found, "type") == kind:
                 return found
-        return self._all.get((kind, name))
+            at = self._data.find(sought, at + 1)
+        return None
 
     def _around(self, at: int) -> Element | None:
         """Return the ``w:style`` in whose opening tag *at* lies, or None."""

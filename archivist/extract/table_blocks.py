@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from archivist.extract.base import Table
 from archivist.extract.quantities import read_number
@@ -40,7 +41,13 @@ def is_number(table: Table, row: int, column: int) -> bool:
     if column >= len(cells) or not cells[column]:
         return False
     kind = types[column] if column < len(types) else "s"
-    return kind in "ns" and read_number(cells[column]) is not None
+    return kind in "ns" and _reads(cells[column])
+
+
+@lru_cache(maxsize=1 << 14)
+def _reads(text: str) -> bool:
+    """Whether a text is a number and nothing else; each cell is asked for more than once."""
+    return read_number(text) is not None
 
 
 def blocks_of(table: Table) -> Iterator[Block]:  # noqa: C901 — one step for each kind of row

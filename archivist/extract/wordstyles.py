@@ -54,8 +54,9 @@ class Styles:
 
     def numbered(self, style: str, *, kind: str = "paragraph") -> tuple[str, int] | None:
         """Return the list and the level a style puts its paragraphs in, None where it does not."""
+        style = style or (self._plain if kind == "paragraph" else "")
         for _ in range(_DEPTH):
-            found = self._part.style(style or self._plain, kind) if self._part else None
+            found = self._part.style(style, kind) if self._part and style else None
             said = child(found, "pPr", "numPr")
             number = value(child(said, "numId"))
             if number is not None:

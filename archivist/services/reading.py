@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from dataclasses import replace
 
-from archivist.domain.facts import Facts
 from archivist.domain.material import Status
 from archivist.extract import READER_VERSION
 from archivist.extract.base import Extract
@@ -48,6 +47,11 @@ def known_again(result: ReadResult, stored: ReadingRow) -> ReadResult:
     return replace(result, kind=kind, role=role)
 
 
+def facts_bytes(result: ReadResult) -> bytes:
+    """Return the facts of a result as they are stored."""
+    return result.packed_facts or encode_facts(result.facts)
+
+
 def reading_row(result: ReadResult) -> ReadingRow:
     """Return the row of a content that was read now."""
     failure = result.failure
@@ -59,7 +63,7 @@ def reading_row(result: ReadResult) -> ReadingRow:
         status=result.status,
         failure_code=failure.code if failure else None,
         failure_reason=failure.reason if failure else None,
-        facts=encode_facts(result.facts or Facts()),
+        facts=facts_bytes(result),
         extract=encode(result.extract) if result.extract else result.packed,
     )
 

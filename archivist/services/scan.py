@@ -26,7 +26,14 @@ from archivist.services.locate import join
 from archivist.services.materials import from_row
 from archivist.services.member_files import forget_members
 from archivist.services.progress import Changes, Event, Finished, Started, Step
-from archivist.services.reading import file_row, known_again, lost_row, reading_row, unlisted_row
+from archivist.services.reading import (
+    facts_bytes,
+    file_row,
+    known_again,
+    lost_row,
+    reading_row,
+    unlisted_row,
+)
 from archivist.services.unpacking import Task, Unpacking, work_on
 from archivist.services.walk import Seen, Unlisted, walk
 from archivist.services.workspace import RECEIVED, Workspace
@@ -293,8 +300,8 @@ def _take(work: _Work, seen: Seen, result: ReadResult | str) -> Scanned:
     if stored is None and result.sha256:
         work.readings.append(reading_row(result))
     _count(work.summary, row, unchanged=unchanged and stored is not None)
-    facts = decode_facts(stored.facts) if stored else result.facts
-    return Scanned(row, lambda: facts, unchanged=unchanged and stored is not None)
+    facts = stored.facts if stored else facts_bytes(result)
+    return Scanned(row, partial(decode_facts, facts), unchanged=unchanged and stored is not None)
 
 
 def _count(summary: ScanSummary, row: FileRow, *, unchanged: bool) -> None:
