@@ -44,7 +44,7 @@ _BARE = {
     field: re.compile(rf"^(?:{label})(?:[（(][^）)]{{0,8}}[）)])?$")
     for field, label in _LABELS.items()
 }
-# Every label has one of these characters; few cells of a table have any.
+# Every label has one of these characters.
 _LABEL = re.compile("[位门构关人员表单核审领期时来出]")
 _NEXT_LABEL = re.compile(r"[\s　\t]+[\u4e00-\u9fff]{2,8}(?:[（(][^（）()]{0,8}[）)])?\s*[：:].*")
 _FILLED = re.compile(r"[0-9A-Za-z\u4e00-\u9fff]")
@@ -86,9 +86,14 @@ def _cells(extract: Extract) -> Iterator[tuple[str, str]]:
         yield from zip(texts, [*texts[1:], ""], strict=False)
 
 
+def may_be_label(text: str) -> bool:
+    """Whether a cell or line has a character that every label has one of; few cells do."""
+    return bool(_LABEL.search(text))
+
+
 def _labelled(cells: Iterable[tuple[str, str]]) -> Iterator[FormField]:
     for text, following in cells:
-        if not _LABEL.search(text):
+        if not may_be_label(text):
             continue
         bare, colon = "".join(text.split()).rstrip("：:"), "：" in text or ":" in text
         for field, pattern in _PATTERNS.items():

@@ -77,3 +77,11 @@ def test_a_spent_budget_stops_the_sheet():
     assert not sheet.put(1, {0: Cell("1", "n")}, budget)
     assert budget.spent
     assert len(sheet.rows) == 1
+
+
+def test_decimals_keep_to_their_row_when_rows_before_it_are_left_out():
+    sheet = Sheet("表")
+
+    sheet.put(2, {0: Cell("0.50", "n", "2")}, Budget())
+
+    assert sheet.table().decimals == ("", "", "2")
