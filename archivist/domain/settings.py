@@ -220,6 +220,22 @@ class Settings:
                 return found
         return self._derived(key)
 
+    def window_moves(self, standard: str, requirement: Requirement | None = None) -> bool:
+        """Whether the window of a standard follows from the test month, and nobody fixed it."""
+        if requirement is not None and requirement.window:
+            return False
+        own = self._own("window", standard, None), self._own("window", None, None)
+        return own == (None, None) and "test_month" in self.texts
+
+    def window_on(
+        self, day: date, standard: str, requirement: Requirement | None = None
+    ) -> Value | None:
+        """Return the window that will hold on *day*: once the test month is over, that of a test now."""
+        month = self.texts.get("test_month")
+        if month is None or not self.window_moves(standard, requirement):
+            return self.value("window", standard, requirement)
+        return self._window_of(max(parse_month(month), (day.year, day.month)))
+
     def lead_days(self, standard: str, unit: str = "") -> int | None:
         """Return how many days before a piece is due its replacement is begun, or None.
 
@@ -240,7 +256,10 @@ class Settings:
         month = self.texts.get("test_month")
         if key != "window" or month is None:
             return None
-        year = one_year_before(*parse_month(month))
+        return self._window_of(parse_month(month))
+
+    def _window_of(self, month: tuple[int, int]) -> Window:
+        year = one_year_before(*month)
         first = self._own("cycle", None, None)
         return cycle(first, year.last) if isinstance(first, int) else year
 
