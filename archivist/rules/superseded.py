@@ -15,7 +15,7 @@ from archivist.rules.supersession import Superseding
     "D05",
     level=Level.ERROR,
     basis=N_("申报要求 R7、R8：评审时规范文件须现行有效，已废止、已被代替的不作数"),
-    message=N_("已被{by}废止或代替，{day} 起失效"),
+    message=N_("已被 {by} 废止或代替（失效日期：{day}）"),
     remedy=N_(
         "请换用现行有效的文件（通常就是废止它的那一份）；确认仍然有效的，说明理由后豁免本条。"
     ),
