@@ -30,25 +30,26 @@ from archivist.i18n import N_, _
 from archivist.reports.forecast import ForecastRow
 from archivist.reports.table import Align, Column, Tone
 
-_MONTH, _WEEK = 30, 7  # days of a page and of a step of the slider
+_WHY = 6  # the column that takes the room
+_AHEAD, _MONTH, _WEEK = 90, 30, 7  # days: shown at first; a page and a step of the slider
 _ALL, _RED, _COMING, _LATE = "all", "red", "coming", "late"
 _INKS = {Tone.ERROR: "bad", Tone.WARNING: "partial"}
 COLUMNS = (
     Column(N_("编号"), lambda row: row.code, 4.5),
-    Column(N_("测评标准"), lambda row: row.text, 12),
+    Column(N_("测评标准"), lambda row: row.text, 11),
     Column(N_("种类"), lambda row: _(row.kind.label), 4.5),
     Column(
-        N_("变红日"), lambda row: row.day if row.left else _("现在"), 6, tone=lambda row: row.tone
+        N_("变红日"), lambda row: row.day if row.left else _("现在"), 5.5, tone=lambda row: row.tone
     ),
-    Column(N_("还有"), lambda row: row.left_said, 4, Align.RIGHT),
+    Column(N_("还有"), lambda row: row.left_said, 3.5, Align.RIGHT),
     Column(
         N_("最迟更换日"),
         lambda row: row.act_by or "",
-        6,
+        5.5,
         tone=lambda row: Tone.ERROR if row.late else Tone.PLAIN,
     ),
-    Column(N_("原因"), lambda row: " ".join(row.why.split()), 16),
-    Column(N_("责任单位"), lambda row: row.unit, 7),
+    Column(N_("原因"), lambda row: " ".join(row.why.split()), 12),
+    Column(N_("责任单位"), lambda row: row.unit, 6),
 )
 
 
@@ -81,7 +82,7 @@ class OutlookPage(Page):
         )
         self.model = RowsModel(COLUMNS, self, describe=_describe, ink_of=self._ink)
         self.table = TableView(
-            self.model, _("到期的材料格"), stretch=1, key=lambda each: (each.code, each.kind)
+            self.model, _("到期的材料格"), stretch=_WHY, key=lambda each: (each.code, each.kind)
         )
         self.table.let_sort()
         self._stack = QStackedWidget()
@@ -159,7 +160,7 @@ class OutlookPage(Page):
         days = (ahead.last - ahead.as_of).days
         with QSignalBlocker(self.slider):
             self.slider.setRange(0, days)
-            at = (before - ahead.as_of).days if before else days
+            at = (before - ahead.as_of).days if before else _AHEAD
             self.slider.setValue(min(max(at, 0), days))
         self._fill_units(found.rows)
         self.said.show_words(

@@ -14,6 +14,7 @@ from archivist.gui.pages.outlook import OutlookPage
 def page(show, desk, qtbot):
     made = show(OutlookPage)
     settle(qtbot, desk)
+    made.slider.setValue(made.slider.maximum())
     return made
 
 
@@ -25,10 +26,18 @@ def test_what_will_fall_is_told_with_the_day_and_the_reason(page):
     falling = [row for row in page.model.shown if row.left]
 
     assert [(row.code, row.kind, row.day) for row in falling] == [
-        ("Ⅲ-1-1", Kind.PAPER, date(2018, 4, 1))
+        ("Ⅲ-1-1", Kind.PAPER, date(2018, 4, 1)),
+        ("Ⅲ-2-1", Kind.PHOTO, date(2018, 5, 1)),
     ]
     assert "有效期" in falling[0].why
     assert falling[0].paths == ("Ⅲ-1-1/方案.docx",)
+
+
+def test_at_first_it_looks_three_months_ahead(show, desk, qtbot):
+    page = show(OutlookPage)
+    settle(qtbot, desk)
+
+    assert page.day_said.text() == "2017-11-08"
 
 
 def test_the_slider_looks_less_far(page):
@@ -42,7 +51,7 @@ def test_a_card_shows_only_what_is_coming_and_a_second_click_all(page, qtbot):
     everything = len(page.model.shown)
 
     qtbot.mouseClick(page.picks["coming"], Qt.MouseButton.LeftButton)
-    assert len(page.model.shown) == 1
+    assert len(page.model.shown) == 2
 
     qtbot.mouseClick(page.picks["coming"], Qt.MouseButton.LeftButton)
     assert len(page.model.shown) == everything
