@@ -30,11 +30,11 @@ _SAVED_PAGES = frozenset({"html", "mht", "eml", "msg"})  # made when they were f
     ),
     kinds=(Kind.PAPER, Kind.REPORT, Kind.TABLE),
 )
-def backdated(evidence: Evidence) -> Iterator[Hit]:
+def backdated(evidence: Evidence, *, as_of: date) -> Iterator[Hit]:
     """电子文件的创建时间，或制作它的软件版本问世的年份，晚于材料自称的日期。
 
     比日期晚七天以内的不报：定稿时另存是常事。扫描件和照片本来就晚于原件，不判断；网页、邮件的创建时间只说明
-    何时保存，不作依据。没有这些属性的不判断。复制、转换格式也会改变创建时间，所以只作提示。
+    何时保存，不作依据；判断日期以后才写出的副本也不看。没有这些属性的不判断。复制、转换格式也会改变创建时间，所以只作提示。
     """
     dated = evidence.dated
     if dated is None or dated.source not in _CLAIMS:
@@ -42,7 +42,7 @@ def backdated(evidence: Evidence) -> Iterator[Hit]:
     claimed, facts = dated.value.last, evidence.facts
     if _is_picture(facts):
         return
-    created = _created(evidence)
+    created = _created(evidence, as_of)
     if created is not None and created > claimed + _SAVED_AGAIN:
         values: dict[str, object] = {"sign": AgeSign.CREATED, "made": created}
     elif facts.software_year is not None and facts.software_year > claimed.year:
@@ -52,12 +52,19 @@ def backdated(evidence: Evidence) -> Iterator[Hit]:
     yield Hit({"source": dated.source, "date": dated.value, **values})
 
 
-def _created(evidence: Evidence) -> date | None:
+def _created(evidence: Evidence, as_of: date) -> date | None:
     """Return the day it says it was made, where that is the day somebody wrote it."""
     material, created = evidence.material, evidence.facts.created
     if material is None or created is None or material.format in _SAVED_PAGES:
         return None
-    return created.date()
+    made = created.date()
+    return None if made > as_of and _written(evidence) == made else made
+
+
+def _written(evidence: Evidence) -> date | None:
+    """Return the day the file itself was last written."""
+    times = (r.value.first for r in evidence.facts.dates if r.source is DateSource.FILE_TIME)
+    return next(times, None)
 
 
 def _is_picture(facts: Facts) -> bool:

@@ -12,7 +12,7 @@ looks at decides what it is asked about, and its keyword parameters are the sett
 * ``slot: Slot``          a required kind of a standard
 * ``dossier: Dossier``    a standard with all its evidence, its slots and which of them are open
 * ``holding: Holding``    everything at once (rules across standards), before slots are judged
-* ``counted: Counted``    the same after that, with only the pieces that stand today
+* ``counted: Counted``    the same after that, with only the pieces that count
 
 It yields a :class:`Hit` for each offence, `UNKNOWN` where the facts to decide are not readable,
 :class:`NotRun` where a part of the program did not run, and nothing where all is well. It never
@@ -95,7 +95,7 @@ class Holding:
 
 @dataclass(frozen=True, slots=True)
 class Counted(Holding):
-    """A holding whose dossiers keep only pieces that count and bear no error."""
+    """A holding whose dossiers keep only the pieces that count (M01)."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -95,7 +95,7 @@ def _hear(
     errors = errors_by_piece(inquiry.open_errors)
     record = Record(errors, frozenset(inquiry.undecided), rejected, blind)
     slotted = tuple(with_slots(dossier, record) for dossier in holding.dossiers)
-    phases.ask_about_what_counts(inquiry, rules, replace(holding, dossiers=slotted), record)
+    phases.ask_about_what_counts(inquiry, rules, holding, record)
     states = phases.ask_about_slots(inquiry, rules, slotted, record)
     judged = phases.ask_about_dossiers(inquiry, rules, slotted, states)
     phases.ask_about_crashes(inquiry, rules, holding)

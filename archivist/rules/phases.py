@@ -70,17 +70,17 @@ def ask_about_everything(inquiry: Inquiry, rules: Iterable[Rule], holding: Holdi
 def ask_about_what_counts(
     inquiry: Inquiry, rules: Iterable[Rule], holding: Holding, record: Record
 ) -> None:
-    """Ask the rules that look across standards at what stands; *holding* has its slots."""
+    """Ask the rules that look across standards at what counts."""
     asked = rules_about(Counted, rules)
     if asked:
-        standing = tuple(_standing(dossier, record) for dossier in holding.dossiers)
-        counted = Counted(standing, holding.materials, listed=holding.listed)
+        counting = tuple(_counting(dossier, record) for dossier in holding.dossiers)
+        counted = Counted(counting, holding.materials, listed=holding.listed)
         inquiry.ask(asked, counted, EVERYTHING)
 
 
-def _standing(dossier: Dossier, record: Record) -> Dossier:
-    kept = (e for slot in dossier.slots for e in slot.counting if not record.has_errors(e))
-    return replace(dossier, evidence=tuple(kept), slots=())
+def _counting(dossier: Dossier, record: Record) -> Dossier:
+    kept = tuple(e for e in dossier.evidence if record.bar(e) is None)
+    return replace(dossier, evidence=kept, slots=())
 
 
 def ask_about_slots(
