@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
@@ -44,12 +44,14 @@ def _read(path: Path, _changed: int) -> tuple[Abolished, ...]:
 
 
 def _entry(path: Path, number: int, entry: Any) -> Abolished:
-    texts = {name: entry.get(name, "") if isinstance(entry, dict) else None for name in _TEXTS}
-    day = entry.get("day") if isinstance(entry, dict) else None
-    if not all(isinstance(text, str) for text in texts.values()) or type(day) is not date:
-        raise DamagedFileError(path=path, detail=_wanted(number))
-    if not texts["by"] or not (texts["title"] or texts["number"]):
-        raise DamagedFileError(path=path, detail=_wanted(number))
+    given: dict[str, Any] = entry if isinstance(entry, dict) else {}
+    texts = {name: str(given.get(name, "")) for name in _TEXTS}
+    wrong = any(not isinstance(given.get(name, ""), str) for name in _TEXTS)
+    day = given.get("day")
+    nameless = not texts["by"] or not (texts["title"] or texts["number"])
+    if wrong or nameless or not isinstance(day, date) or isinstance(day, datetime):
+        told = _("第 {number} 条要有 title 或 number、by（被哪份文件废止）和 day（如 2017-07-01）")
+        raise DamagedFileError(path=path, detail=told.format(number=number))
     return Abolished(
         title=texts["title"],
         by=texts["by"],
@@ -57,11 +59,6 @@ def _entry(path: Path, number: int, entry: Any) -> Abolished:
         number=_standard_form(texts["number"]),
         source=texts["source"],
     )
-
-
-def _wanted(number: int) -> str:
-    told = _("第 {number} 条要有 title 或 number、by（被哪份文件废止）和 day（如 2017-07-01）")
-    return told.format(number=number)
 
 
 def _standard_form(text: str) -> str:

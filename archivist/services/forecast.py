@@ -20,6 +20,7 @@ from archivist.domain.edition import Requirement
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Finding, Level, Waiver
 from archivist.domain.forecast import Fall, Forecast, Outlook
+from archivist.domain.kind import Kind
 from archivist.domain.settings import Settings
 from archivist.domain.term import last_day
 from archivist.rules.base import Holding, Rule, all_rules
@@ -116,7 +117,7 @@ class _Look:
         falls = list(self._falls(dossier, set(kinds) - set(red)))
         return Outlook(dossier.code, tuple(red), tuple(sorted(falls, key=lambda fall: fall.day)))
 
-    def _falls(self, dossier: Dossier, standing: set[object]) -> Iterator[Fall]:
+    def _falls(self, dossier: Dossier, standing: set[Kind]) -> Iterator[Fall]:
         for requirement in dossier.standard.requirements:
             if requirement.kind in standing:
                 fall = self._fall(dossier, requirement)
