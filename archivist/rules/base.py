@@ -12,7 +12,7 @@ looks at decides what it is asked about, and its keyword parameters are the sett
 * ``slot: Slot``          a required kind of a standard
 * ``dossier: Dossier``    a standard with all its evidence, its slots and which of them are open
 * ``holding: Holding``    everything at once (rules across standards), before slots are judged
-* ``counted: Counted``    the same after that, with only the pieces that count
+* ``counting: Counting``    the same after that, with only the pieces that count
 
 It yields a :class:`Hit` for each offence, `UNKNOWN` where the facts to decide are not readable,
 :class:`NotRun` where a part of the program did not run, and nothing where all is well. It never
@@ -94,7 +94,7 @@ class Holding:
 
 
 @dataclass(frozen=True, slots=True)
-class Counted(Holding):
+class Counting(Holding):
     """A holding whose dossiers keep only the pieces that count (M01)."""
 
 
@@ -121,7 +121,7 @@ _SCOPES: dict[type, Scope] = {
     Slot: Scope.DOSSIER,
     Dossier: Scope.DOSSIER,
     Holding: Scope.EDITION,
-    Counted: Scope.EDITION,
+    Counting: Scope.EDITION,
 }
 
 

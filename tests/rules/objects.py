@@ -52,7 +52,7 @@ from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.prose import read_prose
 from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.text import cell_type
-from archivist.rules.base import Counted, Crash, Holding
+from archivist.rules.base import Counting, Crash, Holding
 from archivist.rules.inquiry import About
 
 STANDARD = "Ⅲ-7-3"
@@ -279,9 +279,9 @@ def a_holding(*, dossiers=(), materials=(), crashes=(), listed=()) -> Holding:
     )
 
 
-def a_counted(**given) -> Counted:
+def a_counting(**given) -> Counting:
     held = a_holding(**given)
-    return Counted(held.dossiers, held.materials, held.crashes, held.listed)
+    return Counting(held.dossiers, held.materials, held.crashes, held.listed)
 
 
 def an_edition(*standards: Standard) -> Edition:
@@ -317,5 +317,5 @@ SUBJECTS = {
     "slot": a_slot,
     "dossier": a_dossier,
     "holding": a_holding,
-    "counted": a_counted,
+    "counting": a_counting,
 }
