@@ -13,14 +13,17 @@ from archivist.i18n import _
 from archivist.services.report import write_report
 
 
-@make("report", _("生成报表：缺项清单、检查报告、总览、责任分解表、待审材料索引表。"))
+@make(
+    "report",
+    _("生成报表：缺项清单、检查报告、总览、责任分解表、待审材料索引表、到期预测、催办单。"),
+)
 @click.argument("name")
 @click.option(
     "-o",
     "--output",
     required=True,
     type=click.Path(path_type=Path, dir_okay=False),
-    help=_("输出文件，按结尾选格式：xlsx、docx、html、csv"),
+    help=_("输出文件，按结尾选格式：xlsx、docx、html、csv；到期预测和催办单还有 ics"),
 )
 @click.option("--as-of", type=day, help=_("按哪一天判断"))
 @click.option("--unit", "units", multiple=True, help=_("只要这些单位"))

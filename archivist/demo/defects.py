@@ -87,6 +87,8 @@ def _outside(dossier: DraftDossier, kind: Kind, number: int) -> None:
     item.content = _redated(dossier, item, item.dated)
     item.subject = _subject(item)
     dossier.expect("D01", Level.ERROR, item)
+    if isinstance(item.content, Sheet):
+        dossier.expect("D08", Level.ERROR, item)  # its figures are those of the year before
     _not_counting(dossier, kind, alone=alone)
 
 
@@ -134,6 +136,44 @@ def _lapsed(dossier: DraftDossier, kind: Kind, number: int) -> None:
     item.form = Form.DOCX if number % 2 else Form.PDF
     dossier.expect("D04", Level.ERROR, item)
     _not_counting(dossier, kind, alone=alone)
+
+
+def _superseded(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    """File a paper beside the one that puts it out of force, by its number or by its title."""
+    window = dossier.brief.window
+    old, new = _fresh(dossier, kind, alone=False), _fresh(dossier, kind, alone=False)
+    for item, days in ((old, 20), (new, 120)):
+        index = dossier.of_kind(kind).index(item)
+        item.dated = window.first + timedelta(days=days + number)
+        item.content = dossier.paper(index, item.dated)
+        item.subject = _subject(item)
+        item.form = Form.DOCX
+    named = _text(old)
+    said = f"《{named.title}》（{named.number}）同时废止。"
+    writing = _text(new)
+    body = (*writing.body, Paragraph(f"本通知自印发之日起执行，{said}"))
+    new.content = replace(writing, body=body)
+    dossier.expect("D05", Level.ERROR, old)
+
+
+def _backdated(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    item = _fresh(dossier, kind, alone=False)
+    item.form = Form.DOCX
+    item.dated = dossier.brief.window.first + timedelta(days=60 + number)
+    item.content = _redated(dossier, item, item.dated)
+    item.subject = _subject(item)
+    item.made = item.dated + timedelta(days=190 + number)
+    dossier.expect("D06", Level.HINT, item)
+
+
+def _other_period(dossier: DraftDossier, kind: Kind, _number: int) -> None:
+    item = _fresh(dossier, kind, alone=False)
+    year = dossier.brief.window.first.year - 2
+    if isinstance(item.content, Sheet):
+        period = f"{year}年1月至{year}年12月"
+        source = item.content.source.partition("（")[0]
+        item.content = replace(item.content, period=period, source=source)
+    dossier.expect("D08", Level.ERROR, item)
 
 
 def _unnumbered(dossier: DraftDossier, kind: Kind, _number: int) -> None:
@@ -355,6 +395,9 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("D02", (Kind.REPORT, Kind.PHOTO), _undated, 4),
     Defect("D03", (Kind.PAPER,), _year_differs, 4),
     Defect("D04", (Kind.PAPER,), _lapsed),
+    Defect("D05", (Kind.PAPER,), _superseded, 2),
+    Defect("D06", (Kind.PAPER,), _backdated, 2),
+    Defect("D08", (Kind.TABLE,), _other_period, 2),
     Defect("F01", (Kind.PAPER,), _unnumbered),
     Defect("F04", (Kind.PAPER,), _number_malformed, 4),
     Defect("F05", (Kind.PAPER,), _draft, 4),

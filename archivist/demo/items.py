@@ -59,7 +59,8 @@ class NameDate(Enum):
 class Item:
     """A piece of evidence under way; *planted* is the code of its fault, *path* is given last.
 
-    *twin* is the item whose bytes it repeats; *suffix* overrides the usual ending.
+    *twin* is the item whose bytes it repeats; *suffix* overrides the usual ending, *made*
+    the day on which the file says it was made.
     """
 
     kind: Kind
@@ -71,6 +72,7 @@ class Item:
     spoil: Spoil = Spoil.NOTHING
     name_date: NameDate = NameDate.MAY
     exif: bool = True
+    made: date | None = None
     twin: Item | None = None
     planted: str = ""
     path: str = ""
@@ -93,7 +95,7 @@ def item_bytes(brief: Brief, item: Item) -> bytes:
 
 def _made(brief: Brief, item: Item) -> bytes:
     # A file is made the day before the date it bears: never after it.
-    created = item.dated - timedelta(days=1)
+    created = item.made or item.dated - timedelta(days=1)
     if isinstance(item.content, Sheet):
         return xlsx_bytes(item.content, created)
     if isinstance(item.content, Shot):

@@ -11,6 +11,7 @@ from functools import cached_property
 from archivist.domain.dossier import Dossier, SlotState
 from archivist.domain.edition import Edition
 from archivist.domain.finding import Finding, Level, Unknown, Unset
+from archivist.domain.forecast import Forecast
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 from archivist.domain.window import Window
@@ -26,6 +27,7 @@ class Assessment:
     that were asked for. *findings* hold waived ones too. *complete* names the standards that are
     fully met: every slot stands and no rule was left unknown or not run. *materials* is every
     readable or failed file of the evidence folder; *refused* are paths for this machine's eyes only.
+    *forecast* looks ahead from it, where somebody asked for that.
     """
 
     edition: Edition
@@ -41,6 +43,7 @@ class Assessment:
     materials: tuple[Material, ...] = ()
     refused: tuple[str, ...] = ()
     city: str = ""
+    forecast: Forecast | None = None
 
     @cached_property
     def open_findings(self) -> tuple[Finding, ...]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date, timedelta
 from enum import StrEnum
 
 from archivist.domain.edition import Requirement, Standard
@@ -78,13 +79,21 @@ class Slot:
 
 @dataclass(frozen=True, slots=True)
 class Dossier:
-    """A standard together with its evidence; `open_kinds` are the slots that do not stand yet."""
+    """A standard together with its evidence; `open_kinds` are the slots that do not stand yet.
+
+    `lead_days` is how many days who answers for it needs to replace a piece; None is 未设置.
+    """
 
     standard: Standard
     evidence: tuple[Evidence, ...] = ()
     slots: tuple[Slot, ...] = ()
     assignment: Assignment | None = None
     open_kinds: tuple[Kind, ...] = ()
+    lead_days: int | None = None
+
+    def act_by(self, red: date) -> date:
+        """Return the last day to begin, so that a new piece is there before *red*."""
+        return red - timedelta(days=1 + (self.lead_days or 0))
 
     @property
     def code(self) -> str:

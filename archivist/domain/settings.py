@@ -19,7 +19,7 @@ Value = int | float | str | date | Window
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One key: what it means, how its text is read, whether a standard or kind may follow it."""
+    """One key: what it means, how its text is read, what may follow it: a standard, a kind, a unit."""
 
     key: str
     label: str
@@ -28,6 +28,7 @@ class Setting:
     example: str
     per_standard: bool = False
     per_kind: bool = False
+    per_unit: bool = False
     no_limit: int | float | None = None
 
 
@@ -127,6 +128,16 @@ SETTINGS: tuple[Setting, ...] = (
         no_limit=0,
     ),
     Setting(
+        "lead_days",
+        N_("办理天数"),
+        N_("更换一份材料要提前多少天着手；可以按标准或责任单位单独设置，用来算最迟更换日。"),
+        _count,
+        "15",
+        per_standard=True,
+        per_unit=True,
+        no_limit=0,
+    ),
+    Setting(
         "learn_since",
         N_("归档习惯从何时学起"),
         N_("归档建议只参考这一时刻以后的归档和撤出；设为现在，就是让它忘掉此前的习惯。"),
@@ -139,14 +150,15 @@ BY_KEY: Mapping[str, Setting] = {setting.key: setting for setting in SETTINGS}
 
 @dataclass(frozen=True, slots=True)
 class Key:
-    """A setting's key taken apart: ``min_count.Ⅲ-7-3.photo``."""
+    """A setting's key taken apart: ``min_count.Ⅲ-7-3.photo``, ``lead_days.市教育局``."""
 
     setting: Setting
     standard: str | None = None
     kind: Kind | None = None
+    unit: str | None = None
 
     def __str__(self) -> str:
-        return ".".join(filter(None, (self.setting.key, self.standard, self.kind)))
+        return ".".join(filter(None, (self.setting.key, self.standard, self.kind, self.unit)))
 
 
 def parse_key(text: str) -> Key:
@@ -155,15 +167,18 @@ def parse_key(text: str) -> Key:
     setting = BY_KEY[name]
     standard: str | None = None
     kind: Kind | None = None
+    unit: str | None = None
     for part in parts:
         code = standard_code(part)
         if code and setting.per_standard and standard is None:
             standard = code
         elif part in Kind.__members__.values() and setting.per_kind and kind is None:
             kind = Kind(part)
+        elif setting.per_unit and not code and part.strip() and not (standard or unit):
+            unit = part.strip()
         else:
             raise KeyError(text)
-    return Key(setting, standard, kind)
+    return Key(setting, standard, kind, unit)
 
 
 def parse_value(setting: Setting, text: str) -> Value:
@@ -205,6 +220,33 @@ class Settings:
                 return found
         return self._derived(key)
 
+    def window_moves(self, standard: str, requirement: Requirement | None = None) -> bool:
+        """Whether the window of a standard follows from the test month, and nobody fixed it."""
+        if requirement is not None and requirement.window:
+            return False
+        own = self._own("window", standard, None), self._own("window", None, None)
+        return own == (None, None) and "test_month" in self.texts
+
+    def window_on(
+        self, day: date, standard: str, requirement: Requirement | None = None
+    ) -> Value | None:
+        """Return the window that will hold on *day*: once the test month is over, that of a test now."""
+        month = self.texts.get("test_month")
+        if month is None or not self.window_moves(standard, requirement):
+            return self.value("window", standard, requirement)
+        return self._window_of(max(parse_month(month), (day.year, day.month)))
+
+    def lead_days(self, standard: str, unit: str = "") -> int | None:
+        """Return how many days before a piece is due its replacement is begun, or None.
+
+        The standard's own first, then the longest of its units (several joined by 、), then all.
+        """
+        units = (self.texts.get(f"lead_days.{name}") for name in unit.split("、") if name)
+        days = [parse_value(BY_KEY["lead_days"], text) for text in units if text is not None]
+        longest = max((day for day in days if isinstance(day, int)), default=None)
+        own, every = (self._own("lead_days", code, None) for code in (standard, None))
+        return next((n for n in (own, longest, every) if isinstance(n, int)), None)
+
     def _own(self, key: str, standard: str | None, kind: Kind | None) -> Value | None:
         text = self.texts.get(".".join(filter(None, (key, standard, kind))))
         return None if text is None else parse_value(BY_KEY[key], text)
@@ -214,7 +256,10 @@ class Settings:
         month = self.texts.get("test_month")
         if key != "window" or month is None:
             return None
-        year = one_year_before(*parse_month(month))
+        return self._window_of(parse_month(month))
+
+    def _window_of(self, month: tuple[int, int]) -> Window:
+        year = one_year_before(*month)
         first = self._own("cycle", None, None)
         return cycle(first, year.last) if isinstance(first, int) else year
 

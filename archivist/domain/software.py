@@ -3,6 +3,27 @@
 from __future__ import annotations
 
 import re
+from enum import StrEnum
+
+from archivist.i18n import N_
+
+
+class AgeSign(StrEnum):
+    """What tells that a file is younger than the date it claims."""
+
+    CREATED = "created"
+    SOFTWARE = "software"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _AGE_LABELS[self]
+
+
+_AGE_LABELS = {
+    AgeSign.CREATED: N_("文件的创建时间"),
+    AgeSign.SOFTWARE: N_("制作软件的问世年份"),
+}
 
 # First public release of each version; a file that names it cannot be older.
 _OFFICE = {"11": 2003, "12": 2007, "14": 2010, "15": 2013, "16": 2015}

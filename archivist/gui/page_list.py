@@ -33,6 +33,7 @@ PAGES: tuple[PageEntry, ...] = (
     PageEntry("overview", N_("总览"), "layout-dashboard", "overview", "OverviewPage"),
     PageEntry("standard", N_("标准"), "list-checks", "standard", "StandardPage"),
     PageEntry("findings", N_("问题"), "triangle-alert", "findings", "FindingsPage"),
+    PageEntry("outlook", N_("到期"), "calendar-days", "outlook", "OutlookPage"),
     PageEntry("search", N_("检索"), "search", "search", "SearchPage"),
     PageEntry("unfiled", N_("待归档"), "inbox", "unfiled", "UnfiledPage"),
     PageEntry("handin", N_("报告与导出"), "package-check", "handin", "HandInPage"),

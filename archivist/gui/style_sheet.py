@@ -62,6 +62,10 @@ QHeaderView::section {{ background:{alternate}; color:{muted}; border:none; bord
 QTableCornerButton::section {{ background:{alternate}; border:none; }}
 QProgressBar {{ background:{none_bg}; border:none; border-radius:4px; max-height:8px; min-height:8px; }}
 QProgressBar::chunk {{ background:{accent}; border-radius:4px; }}
+QSlider::groove:horizontal {{ background:{none_bg}; height:6px; border-radius:3px; }}
+QSlider::sub-page:horizontal {{ background:{accent}; height:6px; border-radius:3px; }}
+QSlider::handle:horizontal {{ background:{surface}; border:2px solid {accent}; width:12px; margin:-5px 0; border-radius:8px; }}
+QSlider::handle:horizontal:focus, QSlider::handle:horizontal:hover {{ background:{accent}; }}
 QComboBox::drop-down, QDateEdit::drop-down {{ border:none; width:22px; }}
 QComboBox::down-arrow, QDateEdit::down-arrow {{ image:url("{arrow_down}"); width:14px; height:14px; }}
 QSpinBox::up-button, QDoubleSpinBox::up-button {{ border:none; width:20px; subcontrol-position:top right; }}

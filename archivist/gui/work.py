@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -16,6 +16,8 @@ from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from archivist.domain.forecast import Forecast
+    from archivist.reports.forecast import ForecastRow
     from archivist.services.check import Checked
     from archivist.services.matching import Matched
 
@@ -130,6 +132,31 @@ def reporting(workspace: Workspace, name: str, out: Path, assessment: Assessment
         yield Started("report", 0)
         written = write_report(workspace, name, out, assessment=assessment)
         yield Finished(Changes.NOTHING, written)
+
+    return job
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """A forecast and its rows in words; *assessment* is the one it looks ahead from."""
+
+    assessment: Assessment
+    forecast: Forecast
+    rows: tuple[ForecastRow, ...]
+
+
+def foreseeing(workspace: Workspace, assessment: Assessment) -> Job:
+    """Look ahead from a check; the last result is a :class:`Foreseen`."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.reports.forecast import fall_rows, red_rows  # noqa: PLC0415
+        from archivist.services.forecast import forecast_now  # noqa: PLC0415 — brings the rules
+
+        yield Started("forecast", 0)
+        forecast = forecast_now(workspace, assessment)
+        bearing = replace(assessment, forecast=forecast)
+        rows = (*red_rows(bearing), *fall_rows(bearing))
+        yield Finished(Changes.NOTHING, Foreseen(assessment, forecast, rows))
 
     return job
 

@@ -19,17 +19,19 @@ _RENDERERS: Mapping[str, str] = {
     ".html": "archivist.reports.html",
     ".htm": "archivist.reports.html",
     ".csv": "archivist.reports.csv",
+    ".ics": "archivist.reports.ics",
 }
 FORMATS: tuple[str, ...] = ("xlsx", "docx", "html", "csv")
+CALENDAR = "ics"  # only for reports that have days to remember
 
 
 def render(report: Report, suffix: str) -> bytes:
     """Return the file's bytes; *suffix* as in ``.xlsx``. The same report gives the same bytes.
 
-    Raises ReportError when there is no such format.
+    Raises ReportError when there is no such format, or it is not one for this report.
     """
     module = _RENDERERS.get(suffix.lower())
-    if module is None:
+    if module is None or (suffix.lower() == f".{CALENDAR}" and not report.has_days):
         raise ReportError(
             name=report.title,
             detail=_("不支持文件格式“{suffix}”").format(suffix=suffix or _("无扩展名")),

@@ -145,10 +145,21 @@ Block = Heading | Paragraph | Figures | Grid
 
 
 @dataclass(frozen=True, slots=True)
+class Occasion:
+    """A day for the calendar. *key* tells it from every other one, the same whenever it is written."""
+
+    key: str
+    day: date
+    summary: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A head and blocks. *day* is the day of judgement; *meta* are labels with their values.
 
-    *notice* must not be overlooked: that the catalogue is not the official one.
+    *notice* must not be overlooked: that the catalogue is not the official one. *occasions* are
+    what a calendar shows of it: None for most reports.
     """
 
     title: str
@@ -156,6 +167,12 @@ class Report:
     meta: tuple[tuple[str, str], ...] = ()
     notice: str = ""
     blocks: tuple[Block, ...] = ()
+    occasions: tuple[Occasion, ...] | None = None
+
+    @property
+    def has_days(self) -> bool:
+        """Whether it can be written as a calendar, even if an empty one."""
+        return self.occasions is not None
 
     @property
     def grids(self) -> tuple[Grid, ...]:

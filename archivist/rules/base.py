@@ -12,6 +12,7 @@ looks at decides what it is asked about, and its keyword parameters are the sett
 * ``slot: Slot``          a required kind of a standard
 * ``dossier: Dossier``    a standard with all its evidence, its slots and which of them are open
 * ``holding: Holding``    everything at once (rules across standards), before slots are judged
+* ``counting: Counting``    the same after that, with only the pieces that count
 
 It yields a :class:`Hit` for each offence, `UNKNOWN` where the facts to decide are not readable,
 :class:`NotRun` where a part of the program did not run, and nothing where all is well. It never
@@ -31,6 +32,7 @@ from functools import cache
 from typing import get_type_hints
 
 import archivist.rules
+from archivist.domain.abolished import Abolished
 from archivist.domain.dossier import Dossier, Slot
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Finding, Level
@@ -80,11 +82,20 @@ class Crash:
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """Everything an edition-scope rule may look at; *crashes* are complete for G99 only."""
+    """Everything an edition-scope rule may look at; *crashes* are complete for G99 only.
+
+    *listed* are papers known to be out of force.
+    """
 
     dossiers: tuple[Dossier, ...] = ()
     materials: tuple[Material, ...] = ()
     crashes: tuple[Crash, ...] = ()
+    listed: tuple[Abolished, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Counting(Holding):
+    """A holding whose dossiers keep only the pieces that count (M01)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +121,7 @@ _SCOPES: dict[type, Scope] = {
     Slot: Scope.DOSSIER,
     Dossier: Scope.DOSSIER,
     Holding: Scope.EDITION,
+    Counting: Scope.EDITION,
 }
 
 

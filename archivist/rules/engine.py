@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from archivist.domain.abolished import Abolished
 from archivist.domain.assessment import Assessment, SlotKey
 from archivist.domain.dossier import Dossier, Slot, SlotState
 from archivist.domain.edition import Edition
@@ -33,11 +34,13 @@ class _Files:
     seen: Mapping[str, Material]
     refused: frozenset[str]
     filed: tuple[Dossier, ...]
+    listed: tuple[Abolished, ...] = ()
 
     @property
     def holding(self) -> Holding:
         kept = tuple(m for path, m in self.seen.items() if path not in self.refused)
-        return Holding(tuple(_without(d, self.refused) for d in self.filed), kept)
+        dossiers = tuple(_without(d, self.refused) for d in self.filed)
+        return Holding(dossiers, kept, listed=self.listed)
 
 
 def judge(  # noqa: PLR0913 — all that a check depends on is passed in
@@ -54,6 +57,7 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     rejected: Collection[str] = (),
     strict: bool = False,
     memory: Memory | None = None,
+    listed: tuple[Abolished, ...] = (),
 ) -> Assessment:
     """Run *rules* (all of them unless told) and say how every standard stands.
 
@@ -61,7 +65,7 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     every file that was looked at, refused ones too. *waivers* are by digest. Of *expected* (all
     unless told) what is not among *rules* is reported as not run, and nothing it should have judged
     stands. *rejected* are numbers Ⅲ-n-m-nn of pieces a review sent back. With *strict* a rule that
-    raises ends the check, else it becomes G99. With the *memory* of an earlier check only what
+    raises ends the check, else it becomes G99. *listed* are papers out of force. With the *memory* of an earlier check only what
     changed since is judged again.
     """
     asked = tuple(all_rules() if rules is None else rules)
@@ -70,7 +74,7 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     given = _given(as_of, review_date)
     inquiry = Inquiry(settings, given, waivers or {}, as_of, strict=strict, memory=memory)
     blind = _note_missing(inquiry, asked, all_rules() if expected is None else expected)
-    files = _files(edition, dossiers, materials)
+    files = replace(_files(edition, dossiers, materials), listed=listed)
     judged, states = _hear(inquiry, asked, files, frozenset(rejected), blind)
     memory.end()
     return _summed_up(edition, inquiry, files, judged, states)
@@ -91,6 +95,7 @@ def _hear(
     errors = errors_by_piece(inquiry.open_errors)
     record = Record(errors, frozenset(inquiry.undecided), rejected, blind)
     slotted = tuple(with_slots(dossier, record) for dossier in holding.dossiers)
+    phases.ask_about_what_counts(inquiry, rules, holding, record)
     states = phases.ask_about_slots(inquiry, rules, slotted, record)
     judged = phases.ask_about_dossiers(inquiry, rules, slotted, states)
     phases.ask_about_crashes(inquiry, rules, holding)

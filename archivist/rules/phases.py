@@ -10,7 +10,7 @@ from archivist.domain.dossier import Dossier, Slot, SlotState
 from archivist.domain.evidence import Evidence
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
-from archivist.rules.base import Holding, Rule
+from archivist.rules.base import Counting, Holding, Rule
 from archivist.rules.inquiry import EVERYTHING, About, Inquiry
 from archivist.rules.standing import Record, key_of, state_of
 
@@ -65,6 +65,22 @@ def ask_about_evidence(
 def ask_about_everything(inquiry: Inquiry, rules: Iterable[Rule], holding: Holding) -> None:
     """Ask the rules that look across standards."""
     inquiry.ask(rules_about(Holding, rules), holding, EVERYTHING)
+
+
+def ask_about_what_counts(
+    inquiry: Inquiry, rules: Iterable[Rule], holding: Holding, record: Record
+) -> None:
+    """Ask the rules that look across standards at what counts."""
+    asked = rules_about(Counting, rules)
+    if asked:
+        counting = tuple(_counting(dossier, record) for dossier in holding.dossiers)
+        counted = Counting(counting, holding.materials, listed=holding.listed)
+        inquiry.ask(asked, counted, EVERYTHING)
+
+
+def _counting(dossier: Dossier, record: Record) -> Dossier:
+    kept = tuple(e for e in dossier.evidence if record.bar(e) is None)
+    return replace(dossier, evidence=kept, slots=())
 
 
 def ask_about_slots(

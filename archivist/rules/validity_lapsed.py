@@ -1,16 +1,13 @@
 """D04: a stated term has ended."""
 
-import calendar
 from collections.abc import Iterator
 from datetime import date
 
 from archivist.domain.evidence import Evidence
-from archivist.domain.facts import Validity
 from archivist.domain.finding import Level
+from archivist.domain.term import last_day, states_term
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
-
-_MONTHS = 12
 
 
 @rule(
@@ -31,25 +28,10 @@ def validity_lapsed(evidence: Evidence, *, as_of: date) -> Iterator[Hit | Undeci
         if evidence.wordless:
             yield UNKNOWN
         return
-    if validity.until is None and validity.months is None:
+    if not states_term(evidence):
         return
-    end = _end(validity, evidence)
+    end = last_day(evidence)
     if end is None:
         yield UNKNOWN
     elif end < as_of:
         yield Hit({"text": validity.text, "end": end, "as_of": as_of}, validity.place)
-
-
-def _end(validity: Validity, evidence: Evidence) -> date | None:
-    if validity.until is not None or validity.months is None:
-        return validity.until
-    dated = evidence.dated
-    return None if dated is None else _later(dated.value.last, validity.months)
-
-
-def _later(day: date, months: int) -> date:
-    """Return the corresponding day *months* on, or the month's last day where there is none."""
-    year, month = divmod(day.year * _MONTHS + day.month - 1 + months, _MONTHS)
-    if year > date.max.year:
-        return date.max
-    return date(year, month + 1, min(day.day, calendar.monthrange(year, month + 1)[1]))

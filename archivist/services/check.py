@@ -13,6 +13,7 @@ from archivist.domain.settings import Settings
 from archivist.errors import IndexMissingError, UnknownUnitError
 from archivist.rules.engine import judge
 from archivist.rules.notes import Memory
+from archivist.services.abolished import load_abolished
 from archivist.services.filing import require_standard
 from archivist.services.known import Materials
 from archivist.services.materials import load_dossiers
@@ -80,6 +81,7 @@ def check_now(
         review_date=review_date,
         waivers=decided.waivers,
         memory=before.memory,
+        listed=load_abolished(workspace.root),
     )
     return _kept(assessment, codes, set(units))
 

@@ -11,6 +11,7 @@ from archivist.domain.evidence import Evidence
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import Failure, Material, MaterialRole, Status
+from archivist.domain.settings import Settings
 from archivist.domain.unit import Assignment
 from archivist.extract.codec import decode_facts
 from archivist.extract.named import with_name
@@ -51,16 +52,19 @@ def load_dossiers(
     edition: Edition, decided: Decided, materials: dict[str, Material]
 ) -> tuple[Dossier, ...]:
     """Return the dossier of every standard of the material review, in the edition's order."""
+    settings = Settings(decided.settings)
     moved = {m.sha256: m for m in reversed(materials.values()) if m.sha256}
     filed: dict[str, list[Evidence]] = {}
     for filing in decided.filings.values():
         evidence = _evidence(filing, materials, moved)
         filed.setdefault(filing.standard, []).append(evidence)
+    assigned = {standard.code: assignment_of(standard, decided) for standard in edition.standards}
     return tuple(
         Dossier(
             standard,
             tuple(sorted(filed.get(standard.code, ()), key=lambda e: e.piece)),
-            assignment=assignment_of(standard, decided),
+            assignment=assigned[standard.code],
+            lead_days=settings.lead_days(standard.code, assigned[standard.code].unit),
         )
         for standard in edition.standards
     )

@@ -59,6 +59,7 @@ WORK_NAMES = {
     "verify": N_("核验送审包"),
     "generate": N_("生成示例"),
     "report": N_("写报告"),
+    "forecast": N_("预测到期"),
     "import": N_("导入目录"),
 }
 

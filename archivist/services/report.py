@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from archivist.domain.assessment import Assessment
 from archivist.reports.registry import report_of
 from archivist.reports.render import write
 from archivist.services.check import check_now
+from archivist.services.forecast import forecast_now
 from archivist.services.workspace import Workspace
 
 
@@ -29,5 +31,7 @@ def write_report(
     report = report_of(name)
     workspace.require_outside(out)
     checked = assessment or check_now(workspace, as_of=as_of, units=units)
+    if report.foresees and checked.forecast is None:
+        checked = replace(checked, forecast=forecast_now(workspace, checked))
     write(report.make(checked), out)
     return out

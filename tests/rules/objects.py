@@ -9,9 +9,10 @@ A date is ``text 2017-03-10``, a spot ``Sheet1!B4 #REF!`` or ``3 XX市`` (a para
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, datetime, time
 from itertools import count
 
+from archivist.domain.abolished import Abolished
 from archivist.domain.dates import DateReading, DateSource, DateValue
 from archivist.domain.document_number import find_document_numbers
 from archivist.domain.dossier import Bar, Dossier, Slot
@@ -27,6 +28,8 @@ from archivist.domain.edition import (
 )
 from archivist.domain.evidence import Evidence
 from archivist.domain.facts import (
+    Citation,
+    CitationKind,
     Draft,
     DraftSign,
     Facts,
@@ -34,12 +37,14 @@ from archivist.domain.facts import (
     Personal,
     PersonalSign,
     PhotoFacts,
+    ScannedPage,
     Titled,
     Validity,
 )
 from archivist.domain.kind import Kind
 from archivist.domain.material import Failure, Material, MaterialRole, Status
 from archivist.domain.ocr import Unseen
+from archivist.domain.period import Period
 from archivist.domain.place import Place, Spot
 from archivist.domain.settings import Settings
 from archivist.domain.unit import Assignment
@@ -47,7 +52,7 @@ from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.prose import read_prose
 from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.text import cell_type
-from archivist.rules.base import Crash, Holding
+from archivist.rules.base import Counting, Crash, Holding
 from archivist.rules.inquiry import About
 
 STANDARD = "Ⅲ-7-3"
@@ -59,6 +64,14 @@ _PLACED = re.compile(r"(?:(?P<sheet>\w+)!(?P<cell>[A-Z]+\d+)|(?P<paragraph>\d+))
 def a_date(text: str) -> DateReading:
     source, _, value = text.partition(" ")
     return DateReading(DateValue(*map(int, value.split("-"))), DateSource(source), value)
+
+
+def a_citation(text: str) -> Citation:
+    """Make one of ``abolishes 包头市养犬管理办法 包府发〔2012〕5号``; either part may be absent."""
+    kind, *words = text.split(" ")
+    numbers = [n for w in words for _, _, n in find_document_numbers(w)]
+    title = next((w for w in words if not find_document_numbers(w)), "")
+    return Citation(title, numbers[0] if numbers else None, CitationKind(kind), sure=0.9)
 
 
 def a_spot(text: str) -> Spot:
@@ -122,6 +135,12 @@ def facts(  # noqa: PLR0913
     personal=(),
     title=None,
     unseen=None,
+    citations=(),
+    period=None,
+    in_force=None,
+    created=None,
+    software_year=None,
+    scans=(),
     **counted,
 ) -> Facts:
     numbers = find_document_numbers(number) if number else []
@@ -146,6 +165,12 @@ def facts(  # noqa: PLR0913
             for sign, _, masked in (p.partition(" ") for p in personal)
         ),
         unseen=Unseen(unseen) if unseen else None,
+        citations=tuple(map(a_citation, citations)),
+        period=Period(**{"sure": 0.92, **period}) if period else None,
+        in_force=Validity("", since=in_force) if in_force else None,
+        created=datetime.combine(created, time(9)) if created else None,
+        software_year=software_year,
+        scans=tuple(ScannedPage(page) for page in scans),
         **counted_in(**counted),
     )
 
@@ -233,7 +258,7 @@ def a_standard(code=STANDARD, kinds=("paper",), lead_units=("市教育局",)) ->
 
 
 def a_dossier(
-    *, code=STANDARD, kinds=("paper",), assignment=None, open_kinds=(), **given
+    *, code=STANDARD, kinds=("paper",), assignment=None, open_kinds=(), lead_days=None, **given
 ) -> Dossier:
     assigned = Assignment(code, **assignment) if assignment is not None else None
     return Dossier(
@@ -241,15 +266,22 @@ def a_dossier(
         several(given.get("evidence", ()), standard=code),
         assignment=assigned,
         open_kinds=tuple(map(Kind, open_kinds)),
+        lead_days=lead_days,
     )
 
 
-def a_holding(*, dossiers=(), materials=(), crashes=()) -> Holding:
+def a_holding(*, dossiers=(), materials=(), crashes=(), listed=()) -> Holding:
     return Holding(
         tuple(a_dossier(**d) for d in dossiers),
         tuple(a_material(**m) for m in materials),
         tuple(Crash(**c) for c in crashes),
+        tuple(Abolished(**each) for each in listed),
     )
+
+
+def a_counting(**given) -> Counting:
+    held = a_holding(**given)
+    return Counting(held.dossiers, held.materials, held.crashes, held.listed)
 
 
 def an_edition(*standards: Standard) -> Edition:
@@ -285,4 +317,5 @@ SUBJECTS = {
     "slot": a_slot,
     "dossier": a_dossier,
     "holding": a_holding,
+    "counting": a_counting,
 }

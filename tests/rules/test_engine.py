@@ -22,6 +22,7 @@ ALL_SET = {
     "max_count": "9",
     "photo_min_side": "1080",
     "city": "包头市",
+    "review_date": "2017-08-10",
 }
 PAPER = {"path": "1.docx", "number": "包府发〔2017〕12号", "dates": ["text 2017-03-10"]}
 REPORT = {

@@ -17,15 +17,23 @@ from archivist.gui.parts import Elided, button, card, column, named, row, text
 from archivist.gui.preferences import Preferences
 from archivist.i18n import N_, _
 from archivist.reports.registry import REPORTS, ReportName
-from archivist.reports.render import FORMATS
 
-_FORMAT_NAMES = {"xlsx": "Excel", "docx": "Word", "html": N_("网页"), "csv": "CSV", "pdf": "PDF"}
+_FORMAT_NAMES = {
+    "xlsx": "Excel",
+    "docx": "Word",
+    "html": N_("网页"),
+    "csv": "CSV",
+    "pdf": "PDF",
+    "ics": N_("日历"),
+}
 _SAYS = {
     "gaps": N_("还缺什么，按单位列，交给各单位补"),
     "findings": N_("全部问题、位置和处理办法"),
     "assignments": N_("每条标准谁负责、什么时候完成"),
     "index": N_("待审材料索引表：每条标准有哪些材料"),
     "overview": N_("155 × 4 一张表，给领导看"),
+    "forecast": N_("哪条标准哪一天会变红，最迟哪天换"),
+    "reminders": N_("每个单位一张：缺什么、过期什么、快到期什么"),
 }
 
 
@@ -94,7 +102,7 @@ class HandInPage(Page):
         for line, report in enumerate(REPORTS):
             name = _(report.name)
             combo = named(QComboBox(), _("{report}的格式").format(report=name))
-            for ending in FORMATS:
+            for ending in report.formats:
                 combo.addItem(_(_FORMAT_NAMES.get(ending, ending.upper())), ending)
             self.choices[report.slug] = combo
             save = button(_("保存…"), partial(self.write, report), icon="download")
