@@ -258,7 +258,12 @@ class PageNumber:
 
 @dataclass(frozen=True, slots=True)
 class PhotoFacts:
-    """A picture's size in pixels (as shown, after EXIF rotation) and what its EXIF says."""
+    """A picture's size in pixels (as shown, after EXIF rotation) and what its EXIF says.
+
+    *tool* is the program XMP names, *credit* what the file says of its rights and source, *noted*
+    the width and height the camera wrote down, *recompressed* whether it was saved again as JPEG
+    (None: cannot be told), *words* what was recognised in it, cut short, *told* its own description.
+    """
 
     width: int
     height: int
@@ -271,6 +276,22 @@ class PhotoFacts:
     longitude: float | None = None
     dpi: int | None = None
     look: PictureLook | None = None
+    tool: str = ""
+    credit: str = ""
+    noted: tuple[int, int] | None = None
+    recompressed: bool | None = None
+    words: str = ""
+    told: str = ""
+
+    @property
+    def by_camera(self) -> bool:
+        """Whether the file still says which camera took it, and when."""
+        return bool(self.make or self.model) and self.taken is not None
+
+    @property
+    def bare(self) -> bool:
+        """Whether nothing is left of what a camera writes, as after sending it through a chat."""
+        return not (self.make or self.model or self.taken or self.software or self.modified)
 
 
 @dataclass(frozen=True, slots=True)

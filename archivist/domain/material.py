@@ -25,6 +25,7 @@ class MaterialRole(StrEnum):
     EVIDENCE = "evidence"
     CAPTIONS = "captions"  # a list of captions beside photos
     CONTAINER = "container"  # an archive; its members are the materials
+    EARLIER = "earlier"  # of a package of an earlier cycle: compared with, never filed
     SYSTEM = "system"  # left by an operating system (Thumbs.db); nobody's material
 
 

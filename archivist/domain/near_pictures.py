@@ -8,7 +8,7 @@ candidate is then verified by :func:`archivist.domain.same_picture.near`.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Container, Hashable, Iterator, Mapping
 from dataclasses import dataclass
 
 import numpy as np
@@ -52,12 +52,15 @@ class Fingerprints:
         self._names = list(named)
         self._prints = list(named.values())
 
-    def near_pairs(self) -> Iterator[NearPair]:
-        """Yield every pair that is near, in the order given."""
+    def near_pairs(self, *, among: Container[Hashable] | None = None) -> Iterator[NearPair]:
+        """Yield every pair that is near, in the order given; one of each pair is *among* those named."""
         if len(self._prints) < 2:  # noqa: PLR2004 — a pair
             return
         alike, sharing = _alike(self._prints), _sharing(self._prints)
+        wanted = [among is None or name in among for name in self._names]
         for pair in sorted(alike | sharing):
+            if not (wanted[pair[0]] or wanted[pair[1]]):
+                continue
             one, other = (self._prints[each] for each in pair)
             sure = near(one, other) if pair in alike else straight(one, other)
             if sure >= SAME:

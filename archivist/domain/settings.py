@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from archivist.domain.area import Area, parse_area
+from archivist.domain.caption import CaptionField
 from archivist.domain.edition import Requirement
 from archivist.domain.kind import Kind
 from archivist.domain.numbering import standard_code
@@ -14,7 +17,7 @@ from archivist.domain.window import Window, cycle, one_year_before, parse_month,
 from archivist.i18n import N_
 
 NO_LIMIT_WORDS = frozenset({"不限", "none", "unlimited", "no limit"})
-Value = int | float | str | date | Window
+Value = int | float | str | date | Window | Area | tuple[CaptionField, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +32,7 @@ class Setting:
     per_standard: bool = False
     per_kind: bool = False
     per_unit: bool = False
-    no_limit: int | float | None = None
+    no_limit: Value | None = None
 
 
 def _count(text: str) -> int:
@@ -51,6 +54,15 @@ def _moment(text: str) -> str:
 
 def _text(text: str) -> str:
     return text.strip()
+
+
+def _caption_fields(text: str) -> tuple[CaptionField, ...]:
+    """Read 时间、地点、事由, or the same in English. Raises ValueError."""
+    names = {label: each for each in CaptionField for label in (each.value, each.label)}
+    asked = [part for part in re.split(r"[、,，;；\s]+", text.strip().lower()) if part]
+    if not asked or any(part not in names for part in asked):
+        raise ValueError(text)
+    return tuple(dict.fromkeys(names[part] for part in asked))
 
 
 SETTINGS: tuple[Setting, ...] = (
@@ -136,6 +148,26 @@ SETTINGS: tuple[Setting, ...] = (
         per_standard=True,
         per_unit=True,
         no_limit=0,
+    ),
+    Setting(
+        "caption_fields",
+        N_("图片说明要素"),
+        N_(
+            "图片说明必须写出的要素：时间、地点、事由、人物、背景、摄影者中的几个；不设置时要求时间、地点、事由，“不限”表示不查要素。"
+        ),
+        _caption_fields,
+        "时间、地点、事由、人物、背景、摄影者",
+        no_limit=(),
+    ),
+    Setting(
+        "city_box",
+        N_("本市经纬度范围"),
+        N_(
+            "本市西南角和东北角的纬度,经度（WGS 84）；带定位的照片拍摄于范围以外时提示。“不限”表示不查拍摄地点。"
+        ),
+        parse_area,
+        "40.2,109.2..42.7,111.5",
+        no_limit=Area(-90.0, -180.0, 90.0, 180.0),
     ),
     Setting(
         "learn_since",

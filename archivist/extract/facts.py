@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from archivist.domain.facts import Facts
+from archivist.domain.facts import Facts, PhotoFacts
 from archivist.domain.software import release_year
 from archivist.domain.words import count_chars, count_words
 from archivist.extract.addressing import find_addressees
@@ -30,6 +30,8 @@ from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.signing import find_signer
 from archivist.extract.title import find_title
 from archivist.extract.validity import find_in_force, find_validity
+
+_PHOTO_WORDS = 400  # characters: a stamp, a sign, a headline
 
 
 def facts_of(extract: Extract) -> Facts:
@@ -68,12 +70,20 @@ def _of_the_paper(extract: Extract) -> Facts:
     )
 
 
+def _with_words(extract: Extract) -> PhotoFacts | None:
+    """Return the facts of a photo with the words recognised in it."""
+    if extract.photo is None:
+        return None
+    read = " ".join(extract.text.split())[:_PHOTO_WORDS]
+    return replace(extract.photo, words=read) if read else extract.photo
+
+
 def _of_the_file(extract: Extract) -> dict[str, Any]:
     """Return what is counted and what the file's properties say, by the names of :class:`Facts`."""
     own_text = extract.own_text
     has_text = bool(own_text.strip())
     labels = extract.labels
-    photo = extract.photo
+    photo = _with_words(extract)
     said = extract.properties
     software = photo.software if photo else said.get("application", "")
     version = said.get("application_version", "")

@@ -16,14 +16,18 @@ from PIL import ExifTags, Image, ImageFile
 from archivist.domain.facts import PhotoFacts
 from archivist.domain.picture import PictureLook
 from archivist.extract.base import Extract
+from archivist.extract.picture_origin import creator_tool, credit_of, pixel_size
+from archivist.extract.picture_words import words
 
 FORMATS = ("jpeg", "png", "bmp", "gif", "tiff", "webp")
 _PILLOW = ("JPEG", "PNG", "BMP", "GIF", "TIFF", "WEBP")
 _WANTED = 640  # pixels of the longer side: enough for every measure of its looks
 _MAX_DECODED = 64_000_000
+_WHOLE = 3_000_000  # pixels: decoding more at full size costs too much
 _TURNED = frozenset({5, 6, 7, 8})
 _EXIF_TIME = re.compile(r"(\d{4})[:\-/](\d{2})[:\-/](\d{2})[ T](\d{2}):(\d{2})(?::(\d{2}))?")
 _CENTIMETRES = 3
+_LONGEST = 300  # characters of a description that are kept as a fact
 _CM_PER_INCH = 2.54
 
 
@@ -40,9 +44,12 @@ def read(path: Path, formats: tuple[str, ...]) -> Extract:
             exif = _exif(image)
             photo = _photo(image, exif)
             frames = int(getattr(image, "n_frames", 1))
-            if _verify(image):
+            whole = _is_small(image)
+            if _verify(image, whole=whole):
                 photo = replace(photo, look=_look(image, photo))
-    description = _words(exif.get(ExifTags.Base.ImageDescription))
+                if whole:
+                    photo = replace(photo, recompressed=_recompressed(image))
+    description = words(exif.get(ExifTags.Base.ImageDescription))
     return Extract(
         properties={"description": description} if description else {},
         pages=frames if image.format == "TIFF" else None,
@@ -75,13 +82,25 @@ def _exif(image: ImageFile.ImageFile) -> Mapping[int, Any]:
 _GPS = int(ExifTags.IFD.GPSInfo)
 
 
-def _verify(image: ImageFile.ImageFile) -> bool:
+def _is_small(image: ImageFile.ImageFile) -> bool:
+    """Whether a JPEG is decoded at full size, to see whether it was saved twice."""
+    return image.format == "JPEG" and image.width * image.height <= _WHOLE
+
+
+def _recompressed(image: ImageFile.ImageFile) -> bool | None:
+    from archivist.extract.recompression import is_recompressed  # noqa: PLC0415 — loads numpy
+
+    return is_recompressed(image.convert("L"), getattr(image, "quantization", {}))
+
+
+def _verify(image: ImageFile.ImageFile, *, whole: bool = False) -> bool:
     """Decode every scan line, small where the format offers it, so that a torn file shows.
 
     Returns whether it was decoded: what is too big in any other format is only opened.
     """
     scale = _WANTED / max(image.size)
-    image.draft("RGB", (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
+    if not whole:
+        image.draft("RGB", (max(1, int(image.width * scale)), max(1, int(image.height * scale))))
     if _is_huge(image):
         return False
     image.load()
@@ -122,41 +141,32 @@ def _photo(image: ImageFile.ImageFile, exif: Mapping[int, Any]) -> PhotoFacts:
         height,
         taken=_moment(exif.get(ExifTags.Base.DateTimeOriginal)),
         modified=_moment(exif.get(ExifTags.Base.DateTime)),
-        make=_words(exif.get(ExifTags.Base.Make)),
-        model=_words(exif.get(ExifTags.Base.Model)),
-        software=_words(exif.get(ExifTags.Base.Software)),
+        make=words(exif.get(ExifTags.Base.Make)),
+        model=words(exif.get(ExifTags.Base.Model)),
+        software=words(exif.get(ExifTags.Base.Software)),
         latitude=latitude,
         longitude=longitude,
         dpi=_dpi(image, exif),
+        tool=creator_tool(image),
+        credit=credit_of(image, exif),
+        noted=_turned(pixel_size(exif), turned=exif.get(ExifTags.Base.Orientation) in _TURNED),
+        told=words(exif.get(ExifTags.Base.ImageDescription))[:_LONGEST],
     )
+
+
+def _turned(size: tuple[int, int] | None, *, turned: bool) -> tuple[int, int] | None:
+    return size[::-1] if size and turned else size
 
 
 def _moment(value: object) -> datetime | None:
     """Return an EXIF time; zeros and blanks, which cameras write for an unset clock, are none."""
-    match = _EXIF_TIME.match(_words(value))
+    match = _EXIF_TIME.match(words(value))
     if match is None:
         return None
     try:
         return datetime(*(int(part or 0) for part in match.groups()))  # type: ignore[arg-type]  # noqa: DTZ001
     except ValueError:
         return None
-
-
-def _words(value: object) -> str:
-    if isinstance(value, bytes):
-        value = value.decode("latin-1")
-    if not isinstance(value, str):
-        return ""
-    text = value.replace("\x00", " ")
-    if any("\x80" <= c <= "\xff" for c in text):
-        # Pillow reads ASCII tags as Latin-1; Chinese programs write GBK or UTF-8 into them.
-        for encoding in ("utf-8", "gb18030"):
-            try:
-                text = text.encode("latin-1").decode(encoding)
-                break
-            except (UnicodeEncodeError, UnicodeDecodeError):
-                continue
-    return " ".join(text.split())
 
 
 def _position(gps: object) -> tuple[float | None, float | None]:
@@ -177,7 +187,7 @@ def _degrees(parts: Any, side: object, negative: str, most: int) -> float | None
         return None
     if not 0 <= total <= most:  # also not a number
         return None
-    return round(-total if _words(side).upper() == negative else total, 6)
+    return round(-total if words(side).upper() == negative else total, 6)
 
 
 def _dpi(image: ImageFile.ImageFile, exif: Mapping[int, Any]) -> int | None:

@@ -6,6 +6,8 @@ looks at decides what it is asked about, and its keyword parameters are the sett
     @rule("P09", level=Level.CONFIRM, basis=…, message=…, remedy=…, kinds=(Kind.PHOTO,))
     def photo_too_small(evidence: Evidence, *, photo_min_side: int) -> Iterator[Hit]:
 
+A parameter with a default is a setting the rule can do without: unset, the default holds.
+
 * ``material: Material``  every file of the evidence folder, filed or not; the kind of a filed one is
   the kind it is filed as
 * ``evidence: Evidence``  a material as filed under one standard; it is there and can be opened
@@ -37,6 +39,7 @@ from archivist.domain.dossier import Dossier, Slot
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Finding, Level
 from archivist.domain.kind import Kind
+from archivist.domain.likeness import NOTHING_ALIKE, Likeness
 from archivist.domain.material import Material
 from archivist.domain.place import NOWHERE, Place
 from archivist.i18n import _
@@ -85,12 +88,14 @@ class Holding:
     """Everything an edition-scope rule may look at; *crashes* are complete for G99 only.
 
     *listed* are papers known to be out of force.
+    *likeness* says which of the pictures show the same.
     """
 
     dossiers: tuple[Dossier, ...] = ()
     materials: tuple[Material, ...] = ()
     crashes: tuple[Crash, ...] = ()
     listed: tuple[Abolished, ...] = ()
+    likeness: Likeness = NOTHING_ALIKE
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +143,7 @@ class Rule:
     subject: type
     needs: tuple[str, ...]
     kinds: tuple[Kind, ...]
+    optional: tuple[str, ...] = ()
 
     @property
     def slug(self) -> str:
@@ -175,9 +181,15 @@ def rule(
     """Make a rule of the decorated check; *kinds* limits evidence and slots it is asked about."""
 
     def wrap(check: Check) -> Rule:
-        first, *others = inspect.signature(check).parameters
+        parameters = inspect.signature(check).parameters
+        first, *others = parameters
         subject = get_type_hints(check)[first]
-        return Rule(code, level, basis, message, remedy, check, subject, tuple(others), kinds)
+        spared = {
+            name for name in others if parameters[name].default is not inspect.Parameter.empty
+        }
+        needs = tuple(name for name in others if name not in spared)
+        optional = tuple(name for name in others if name in spared)
+        return Rule(code, level, basis, message, remedy, check, subject, needs, kinds, optional)
 
     return wrap
 

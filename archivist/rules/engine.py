@@ -17,6 +17,7 @@ from archivist.domain.dossier import Dossier, Slot, SlotState
 from archivist.domain.edition import Edition
 from archivist.domain.finding import Finding, Level, Waiver
 from archivist.domain.kind import Kind
+from archivist.domain.likeness import NOTHING_ALIKE, Likeness
 from archivist.domain.material import Material, Status
 from archivist.domain.settings import Settings
 from archivist.domain.window import Window
@@ -35,12 +36,13 @@ class _Files:
     refused: frozenset[str]
     filed: tuple[Dossier, ...]
     listed: tuple[Abolished, ...] = ()
+    likeness: Likeness = NOTHING_ALIKE
 
     @property
     def holding(self) -> Holding:
         kept = tuple(m for path, m in self.seen.items() if path not in self.refused)
         dossiers = tuple(_without(d, self.refused) for d in self.filed)
-        return Holding(dossiers, kept, listed=self.listed)
+        return Holding(dossiers, kept, listed=self.listed, likeness=self.likeness)
 
 
 def judge(  # noqa: PLR0913 — all that a check depends on is passed in
@@ -58,6 +60,7 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     strict: bool = False,
     memory: Memory | None = None,
     listed: tuple[Abolished, ...] = (),
+    likeness: Likeness = NOTHING_ALIKE,
 ) -> Assessment:
     """Run *rules* (all of them unless told) and say how every standard stands.
 
@@ -65,8 +68,9 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     every file that was looked at, refused ones too. *waivers* are by digest. Of *expected* (all
     unless told) what is not among *rules* is reported as not run, and nothing it should have judged
     stands. *rejected* are numbers Ⅲ-n-m-nn of pieces a review sent back. With *strict* a rule that
-    raises ends the check, else it becomes G99. *listed* are papers out of force. With the *memory* of an earlier check only what
-    changed since is judged again.
+    raises ends the check, else it becomes G99. *listed* are papers out of force, *likeness* says
+    which pictures show the same. With the *memory* of an earlier check only what changed since is
+    judged again.
     """
     asked = tuple(all_rules() if rules is None else rules)
     memory = memory or Memory()
@@ -74,7 +78,8 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     given = _given(as_of, review_date)
     inquiry = Inquiry(settings, given, waivers or {}, as_of, strict=strict, memory=memory)
     blind = _note_missing(inquiry, asked, all_rules() if expected is None else expected)
-    files = replace(_files(edition, dossiers, materials), listed=listed)
+    files = _files(edition, dossiers, materials)
+    files = replace(files, listed=listed, likeness=likeness)
     judged, states = _hear(inquiry, asked, files, frozenset(rejected), blind)
     memory.end()
     return _summed_up(edition, inquiry, files, judged, states)

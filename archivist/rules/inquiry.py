@@ -113,15 +113,17 @@ class Inquiry:
         """Return every value that any of *rules* may use; the same for all pieces of a slot."""
         key = (rules[0].code, about.standard, about.kind)
         if key not in self._held:
-            names = dict.fromkeys(name for rule in rules for name in rule.needs)
+            used = ((*rule.needs, *rule.optional) for rule in rules)
+            names = dict.fromkeys(name for each in used for name in each)
             self._held[key] = {name: self.limit(name, about) for name in names}
         return self._held[key]
 
     def _one(
         self, rule: Rule, subject: Subject, about: About, notes: Notes, *, readable: bool
     ) -> None:
-        limits = {name: self.limit(name, about) for name in rule.needs}
-        lacking = [name for name, value in limits.items() if value is None]
+        asked = {name: self.limit(name, about) for name in (*rule.needs, *rule.optional)}
+        limits = {name: value for name, value in asked.items() if value is not None}
+        lacking = [name for name in rule.needs if name not in limits]
         for name in lacking:
             notes.unset[Unset(rule.code, name, about.standard, about.kind)] = None
         if lacking:

@@ -16,6 +16,7 @@ from archivist.rules.notes import Memory
 from archivist.services.abolished import load_abolished
 from archivist.services.filing import require_standard
 from archivist.services.known import Materials
+from archivist.services.likeness import likeness
 from archivist.services.materials import load_dossiers
 from archivist.services.progress import Changes, Event, Finished, Started
 from archivist.services.workspace import Workspace
@@ -69,6 +70,7 @@ def check_now(
     before = before or Checked()
     with workspace.database() as db:
         materials = before.materials.load(db)
+        alike = likeness(db, materials.values())
     review = settings.value("review_date")
     review_date = review if isinstance(review, date) else None
     day = as_of or min(filter(None, (date.today(), review_date)))  # noqa: DTZ011 — a day, not a time
@@ -82,6 +84,7 @@ def check_now(
         waivers=decided.waivers,
         memory=before.memory,
         listed=load_abolished(workspace.root),
+        likeness=alike,
     )
     return _kept(assessment, codes, set(units))
 

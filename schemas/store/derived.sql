@@ -34,3 +34,15 @@ CREATE TABLE file (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_by_sha256 ON file (sha256);
 CREATE INDEX file_by_size ON file (size);
+
+-- Pictures that were compared with all others, by a short name of their fingerprint, and the pairs of
+-- them that show the same.
+CREATE TABLE compared (
+    print TEXT PRIMARY KEY
+) STRICT, WITHOUT ROWID;
+CREATE TABLE near_pictures (
+    one   TEXT NOT NULL,
+    other TEXT NOT NULL,
+    sure  REAL NOT NULL CHECK (sure BETWEEN 0 AND 1),
+    PRIMARY KEY (one, other)
+) STRICT, WITHOUT ROWID;

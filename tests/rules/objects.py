@@ -42,9 +42,11 @@ from archivist.domain.facts import (
     Validity,
 )
 from archivist.domain.kind import Kind
+from archivist.domain.likeness import Likeness, print_key
 from archivist.domain.material import Failure, Material, MaterialRole, Status
 from archivist.domain.ocr import Unseen
 from archivist.domain.period import Period
+from archivist.domain.picture import EmbeddedPicture, Exposure, PictureClass, PictureLook
 from archivist.domain.place import Place, Spot
 from archivist.domain.settings import Settings
 from archivist.domain.unit import Assignment
@@ -119,6 +121,35 @@ def counted_in(
     return {"sheet": read_sheets(extract), "stated": read_prose(extract)}
 
 
+def a_photo_fact(size, more, look) -> PhotoFacts | None:
+    """Make a photo's facts; *look* is a class and flags: ``photo blurred``, ``scan dark``, with ``print=a``."""
+    if not size:
+        return None
+    known = {
+        key: datetime.fromisoformat(value) if key in {"taken", "modified"} else value
+        for key, value in (more or {}).items()
+    }
+    if "noted" in known:
+        known["noted"] = tuple(known["noted"])
+    return PhotoFacts(*size, look=a_look(look) if look else None, **known)
+
+
+def a_look(text) -> PictureLook:
+    kind, *flags = text.split()
+    printed = next((f.removeprefix("print=") for f in flags if f.startswith("print=")), "")
+    dark, washed_out = "dark" in flags, "washed" in flags
+    return PictureLook(
+        PictureClass(kind),
+        0.8,
+        blurred=None if "smooth" in flags else "blurred" in flags,
+        exposure=Exposure(
+            0.02 if dark else 0.95 if washed_out else 0.5, float(dark), float(washed_out)
+        ),
+        blank="blank" in flags,
+        fingerprint=printed.encode(),
+    )
+
+
 def facts(  # noqa: PLR0913
     *,
     dates=(),
@@ -141,6 +172,9 @@ def facts(  # noqa: PLR0913
     created=None,
     software_year=None,
     scans=(),
+    photo_more=None,
+    look=None,
+    pictures=(),
     **counted,
 ) -> Facts:
     numbers = find_document_numbers(number) if number else []
@@ -152,7 +186,11 @@ def facts(  # noqa: PLR0913
         words=words,
         has_text=text,
         ocr=ocr,
-        photo=PhotoFacts(*photo) if photo else None,
+        photo=a_photo_fact(photo, photo_more, look),
+        pictures=tuple(
+            EmbeddedPicture(f"{n}.jpg", 400, 300, each.encode(), Place(page=n))
+            for n, each in enumerate(pictures, 1)
+        ),
         drafts=tuple(
             Draft(DraftSign(sign), a_spot(spot))
             for sign, _, spot in (d.partition(" ") for d in drafts)
@@ -213,6 +251,7 @@ def evidence(
     kind="paper",
     material_kind=None,
     clerk_date=None,
+    caption="",
     vanished=False,
     material=None,
     **known,
@@ -228,6 +267,7 @@ def evidence(
         sha256="" if material is None else material.sha256,
         material=material,
         clerk_date=clerk_date,
+        caption=caption,
     )
 
 
@@ -270,12 +310,20 @@ def a_dossier(
     )
 
 
-def a_holding(*, dossiers=(), materials=(), crashes=(), listed=()) -> Holding:
+def a_holding(*, dossiers=(), materials=(), crashes=(), listed=(), near=()) -> Holding:
+    """Make a holding; *near* are groups of fingerprints that show the same: ``a b``."""
+    alike = {
+        print_key(one.encode()): frozenset(print_key(o.encode()) for o in group.split())
+        - {print_key(one.encode())}
+        for group in near
+        for one in group.split()
+    }
     return Holding(
         tuple(a_dossier(**d) for d in dossiers),
         tuple(a_material(**m) for m in materials),
         tuple(Crash(**c) for c in crashes),
         tuple(Abolished(**each) for each in listed),
+        Likeness(alike),
     )
 
 

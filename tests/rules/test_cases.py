@@ -2,7 +2,8 @@
 
 A case holds one subject (``material``, ``evidence``, ``slot``, ``dossier`` or ``holding``; see
 objects.py), the ``settings`` and the day ``as_of``; ``expect`` lists the sentences, and where they
-matter ``levels``, ``paths`` and ``places``; ``unknown = true`` is the third verdict.
+matter ``levels``, ``paths`` and ``places``; ``unknown = true`` is the third verdict, ``not_run``
+names the settings for want of which a rule did not run.
 """
 
 import tomllib
@@ -51,7 +52,7 @@ def test_case(rule, case):
     found = answered.findings
     assert [rule.say(f) for f in found] == case["expect"]
     assert bool(answered.unknown) == case.get("unknown", False)
-    assert not answered.unset
+    assert {each.setting for each in answered.unset} == set(case.get("not_run", ()))
     assert [f.level.name.lower() for f in found] == case.get(
         "levels", [rule.level.name.lower()] * len(found)
     )

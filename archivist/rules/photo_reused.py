@@ -1,0 +1,95 @@
+"""P03: one picture serves several standards."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from archivist.domain.evidence import Evidence
+from archivist.domain.finding import Level
+from archivist.domain.kind import Kind
+from archivist.domain.likeness import Likeness, print_key
+from archivist.domain.place import NOWHERE, Place
+from archivist.i18n import N_, _
+from archivist.rules.base import Hit, Holding, rule
+
+_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class _Use:
+    """A picture in use: as the piece itself, or inside a document at *place*."""
+
+    evidence: Evidence
+    key: str
+    inside: bool = False
+    place: Place = NOWHERE
+
+    def __str__(self) -> str:
+        said = f"{self.evidence.number} {self.evidence.path}"
+        if not self.inside:
+            return said
+        return _("{piece}（文中插图 {place}）").format(piece=said, place=self.place)
+
+
+@rule(
+    "P03",
+    level=Level.WARNING,
+    basis=N_("退回原因：图片重复（domain.md §2.2、§2.4 C11）；一张照片只证明一条标准"),
+    message=N_("同一张照片还用在其他标准：{others}"),
+    remedy=N_("请留在最贴切的一条标准下，其他标准换用当时拍的另一张照片。"),
+)
+def photo_reused(holding: Holding) -> Iterator[Hit]:
+    """同一张照片（含缩放、压缩、旋转、裁剪、加水印后的）用在了几条标准下，报告里插用的也算。
+
+    每一处都报，并指出另外几处。同一标准下的报告插用本标准的照片不算；几份报告共用的插图不算。
+    """
+    uses = _uses(holding)
+    by_key: defaultdict[str, list[_Use]] = defaultdict(list)
+    for use in uses:
+        by_key[use.key].append(use)
+    told: set[tuple[str, str, Kind]] = set()
+    for use in uses:
+        piece = (use.evidence.standard, use.evidence.path, use.evidence.kind)
+        others = _others(use, by_key, holding.likeness) if piece not in told else []
+        if others:
+            told.add(piece)
+            yield Hit(
+                {"others": [str(each) for each in others[:_SHOWN]]},
+                use.place,
+                path=use.evidence.path,
+                standard=use.evidence.standard,
+                kind=use.evidence.kind,
+            )
+
+
+def _others(use: _Use, by_key: Mapping[str, list[_Use]], likeness: Likeness) -> list[_Use]:
+    """Return the uses of the same picture under other standards, one a piece; one is a photo piece."""
+    found: dict[tuple[str, str], _Use] = {}
+    for key in sorted(likeness.of(use.key)):
+        for other in by_key.get(key, ()):
+            if other.evidence.standard != use.evidence.standard and not (
+                use.inside and other.inside
+            ):
+                found.setdefault((other.evidence.number, other.evidence.path), other)
+    return [found[each] for each in sorted(found)]
+
+
+def _uses(holding: Holding) -> list[_Use]:
+    uses = []
+    for dossier in holding.dossiers:
+        for evidence in dossier.evidence:
+            if evidence.kind is Kind.PHOTO and (key := _key_of(evidence)):
+                uses.append(_Use(evidence, key))
+            uses += [
+                _Use(evidence, print_key(picture.fingerprint), inside=True, place=picture.place)
+                for picture in evidence.facts.pictures
+                if picture.fingerprint
+            ]
+    return uses
+
+
+def _key_of(evidence: Evidence) -> str:
+    """Return what tells its picture apart: the fingerprint, or without one, the bytes."""
+    photo = evidence.facts.photo
+    printed = photo.look.fingerprint if photo and photo.look else b""
+    return print_key(printed) or (evidence.material.sha256 if evidence.material else "")
