@@ -11,6 +11,7 @@ from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.errors import UsageError
 from archivist.i18n import _
+from archivist.services.earlier import add_earlier, require_packages
 from archivist.services.editions import take_edition
 from archivist.services.workspace import create
 
@@ -27,6 +28,12 @@ from archivist.services.workspace import create
 @click.option("--window", help=_("材料有效期，如 2016-08-01..2017-07-31"))
 @click.option("--review-date", type=day, help=_("评审日"))
 @click.option("--city", help=_("城市名称"))
+@click.option(
+    "--earlier",
+    multiple=True,
+    type=click.Path(path_type=Path),
+    help=_("往年的材料包，用来查出往年用过的照片和材料，可以写多次"),
+)
 def command(
     run: Run,
     folder_: Path,
@@ -36,6 +43,7 @@ def command(
     window: str | None,
     review_date: date | None,
     city: str | None,
+    earlier: tuple[Path, ...],
 ) -> None:
     """Create the workspace and say where it is."""
     if test_month and window:
@@ -47,7 +55,10 @@ def command(
         "city": city,
     }
     settings = {key: text for key, text in given.items() if text}
+    require_packages(earlier)
     workspace = create(folder_, evidence, edition=take_edition(edition), settings=settings)
+    if earlier:
+        add_earlier(workspace, earlier)
     run.give(
         type="workspace",
         path=str(workspace.root),

@@ -21,6 +21,7 @@ class Act(StrEnum):
     WAIVE = "waive"
     ASSIGN = "assign"
     SETTING = "setting"
+    EARLIER = "earlier"  # a package of an earlier cycle to compare with
     UNDO = "undo"
 
 

@@ -36,13 +36,17 @@ class Filing:
 
 @dataclass(frozen=True)
 class Decided:
-    """Everything that holds now. Keys: filings by (standard, path), waivers by finding digest."""
+    """Everything that holds now. Keys: filings by (standard, path), waivers by finding digest.
+
+    *earlier* are the places of packages of earlier cycles, by the names they were given.
+    """
 
     filings: Mapping[tuple[str, str], Filing] = field(default_factory=dict)
     waivers: Mapping[str, Waiver] = field(default_factory=dict)
     assignments: Mapping[str, Assignment] = field(default_factory=dict)
     settings: Mapping[str, str] = field(default_factory=dict)
     pieces: Mapping[str, Mapping[str, int]] = field(default_factory=dict)
+    earlier: Mapping[str, str] = field(default_factory=dict)
     faults: tuple[LogFault, ...] = ()
     lines: tuple[Line, ...] = ()
     undone: frozenset[str] = frozenset()
@@ -70,6 +74,7 @@ def project(logs: Sequence[Log]) -> Decided:
         state.assignments,
         state.settings,
         state.pieces,
+        state.earlier,
         tuple(faults),
         lines,
         undone,
@@ -93,6 +98,7 @@ class _State:
         self.assignments: dict[str, Assignment] = {}
         self.settings: dict[str, str] = {}
         self.pieces: dict[str, dict[str, int]] = {}
+        self.earlier: dict[str, str] = {}
         self.faults: list[LogFault] = []
         self._last: dict[tuple[str, ...], Placed] = {}
 
@@ -174,6 +180,13 @@ class _State:
             before.due if due is None else date.fromisoformat(str(due)),
             tuple(supporting) if isinstance(supporting, list) else before.supporting,
         )
+
+    def _earlier(self, line: Line) -> None:
+        path = line.values.get("path")
+        if path is None:
+            self.earlier.pop(line.subject["name"], None)
+        else:
+            self.earlier[line.subject["name"]] = str(path)
 
     def _setting(self, line: Line) -> None:
         value = line.values.get("value")

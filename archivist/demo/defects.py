@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from archivist.demo.chance import chinese_date
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Form, Item, NameDate, Spoil
 from archivist.demo.photos import Shot
@@ -261,6 +262,53 @@ def _not_jpeg(dossier: DraftDossier, kind: Kind, number: int) -> None:
     dossier.expect("P12", Level.ERROR, item)
 
 
+def _uncaptioned(dossier: DraftDossier, kind: Kind, _number: int) -> None:
+    item = _fresh(dossier, kind, alone=False)
+    item.content = replace(_shot(item), caption="")
+    dossier.expect("P04", Level.WARNING, item)
+
+
+def _short_caption(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    item = _fresh(dossier, kind, alone=False)
+    shot = _shot(item)
+    day = chinese_date(shot.taken)
+    captions = (
+        f"{dossier.brief.unit}开展主题宣传活动",
+        f"{day}，{dossier.brief.unit}志愿者开展主题宣传",
+        f"{dossier.brief.unit}工作人员入户走访",
+    )
+    item.content = replace(shot, caption=captions[number % len(captions)])
+    dossier.expect("P05", Level.WARNING, item)
+
+
+def _retouched(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    item = _fresh(dossier, kind, alone=False)
+    editors = ("Adobe Photoshop CS6 (Windows)", "美图秀秀", "Snapseed 2.19")
+    item.content = replace(_shot(item), software=editors[number % len(editors)])
+    dossier.expect("P06", Level.HINT, item)
+
+
+def _misdated_caption(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    item = _fresh(dossier, kind, alone=False)
+    shot = _shot(item)
+    wrong = shot.taken - timedelta(days=20 + 9 * number)
+    said = shot.caption.replace(chinese_date(shot.taken), chinese_date(wrong))
+    item.content = replace(shot, caption=said)
+    dossier.expect("P11", Level.WARNING, item)
+
+
+def _taken_away(dossier: DraftDossier, kind: Kind, _number: int) -> None:
+    item = _fresh(dossier, kind, alone=False)
+    item.content = replace(_shot(item), away=True)
+    dossier.expect("P14", Level.HINT, item)
+
+
+def _shot(item: Item) -> Shot:
+    if not isinstance(item.content, Shot):
+        raise TypeError(item.content)
+    return item.content
+
+
 def _error_cells(dossier: DraftDossier, kind: Kind, number: int) -> None:
     item = _fresh(dossier, kind, alone=False)
     sheet = item.content
@@ -356,7 +404,8 @@ def _subject(item: Item) -> str:
 def _redated(dossier: DraftDossier, item: Item, dated: date) -> Writing | Sheet | Shot:
     index = dossier.of_kind(item.kind).index(item)
     if isinstance(item.content, Shot):
-        return replace(item.content, taken=dated)
+        said = item.content.caption.replace(chinese_date(item.content.taken), chinese_date(dated))
+        return replace(item.content, taken=dated, caption=said)
     if isinstance(item.content, Sheet):
         made = compose_table(dossier.brief, dossier.day(Kind.TABLE, index), index)
         year = dated.year
@@ -403,9 +452,14 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("F05", (Kind.PAPER,), _draft, 4),
     Defect("T05", (Kind.REPORT,), _too_long),
     Defect("T08", (Kind.REPORT, Kind.REPORT, Kind.REPORT, Kind.PAPER), _placeholder, 4),
+    Defect("P04", (Kind.PHOTO,), _uncaptioned),
+    Defect("P05", (Kind.PHOTO,), _short_caption),
+    Defect("P06", (Kind.PHOTO,), _retouched),
     Defect("P07", (Kind.PHOTO,), _taken_outside),
     Defect("P09", (Kind.PHOTO,), _small_photo),
+    Defect("P11", (Kind.PHOTO,), _misdated_caption),
     Defect("P12", (Kind.PHOTO,), _not_jpeg),
+    Defect("P14", (Kind.PHOTO,), _taken_away),
     Defect("N05", (Kind.TABLE,), _error_cells, 4),
     Defect("S03", (Kind.REPORT,), _personal),
     Defect("G03", (Kind.PAPER, Kind.PHOTO, Kind.PAPER), _damaged, 4),

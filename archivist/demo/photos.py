@@ -36,6 +36,8 @@ class Shot:
     caption: str
     size: tuple[int, int]
     key: int
+    away: bool = False
+    software: str = ""
 
 
 def compose_shot(brief: Brief, taken: date, index: int, size: tuple[int, int]) -> Shot:
@@ -100,9 +102,29 @@ def _drawn(brief: Brief, shot: Shot, chance: Random) -> Image.Image:
     canvas = Canvas(size, chance, eye=eye, horizon=horizon)
     if inside is not None:
         inside(canvas, subject)
-    else:
-        _OUTDOORS[shot.scene](canvas, subject, chance.choice(WEATHERS))
+        return _from_aside(canvas.image, chance)
+    _OUTDOORS[shot.scene](canvas, subject, chance.choice(WEATHERS))
     return canvas.image
+
+
+def _from_aside(image: Image.Image, chance: Random) -> Image.Image:
+    """Show a room from another place each time: rooms are drawn alike, and no two photos are."""
+    wide, high = image.size
+    if chance.random() < 0.5:  # noqa: PLR2004 — from the other side
+        image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
+    left, right = (chance.uniform(0.0, 0.22) * high for _side in range(2))
+    near, far = (chance.uniform(0.0, 0.16) * wide for _side in range(2))
+    seen = (
+        near,
+        left,
+        near / 2,
+        high - left / 3,
+        wide - far,
+        high - right,
+        wide - far / 2,
+        right / 3,
+    )
+    return image.transform(image.size, Image.Transform.QUAD, seen, Image.Resampling.BICUBIC)
 
 
 def _finished(image: Image.Image, size: tuple[int, int], chance: Random) -> Image.Image:
@@ -133,7 +155,10 @@ def _exif(brief: Brief, shot: Shot, chance: Random) -> Image.Exif:
     part[0xA002], part[0xA003] = shot.size
     city = brief.words.city
     gps = exif.get_ifd(_GPS_PART)
-    gps[1], gps[2] = "N", _degrees(city.latitude + chance.uniform(-0.04, 0.04))
+    if shot.software:
+        exif[0x0131] = shot.software
+    north = city.latitude - (6.0 if shot.away else 0.0)
+    gps[1], gps[2] = "N", _degrees(north + chance.uniform(-0.04, 0.04))
     gps[3], gps[4] = "E", _degrees(city.longitude + chance.uniform(-0.05, 0.05))
     return exif
 

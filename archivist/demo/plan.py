@@ -28,6 +28,7 @@ _SMALL_PICTURES_FROM = 1500
 _CAPTION_NAME = "图片说明.txt"
 _WORD_LIMIT = "1500"
 _SHORT_SIDE = "1080"
+_REACH = 0.6  # degrees from the middle of the city to its edges
 
 
 @dataclass(frozen=True)
@@ -136,24 +137,19 @@ def _units(edition: Edition) -> list[str]:
 
 
 def _captions(dossiers: Sequence[DraftDossier]) -> list[Work]:
-    """Make a list of captions beside the photos of every third clean standard that keeps them apart."""
-    lists = []
-    apart = [d for d in dossiers if not d.planted and _photo_folder(d)]
-    for dossier in apart[::3]:
-        lines = [
-            f"{item.path.rpartition('/')[2]}：{item.content.caption}"
-            for item in dossier.of_kind(Kind.PHOTO)
-            if isinstance(item.content, Shot)
-        ]
-        path = f"{_photo_folder(dossier)}/{_CAPTION_NAME}"
-        lists.append(Work(path, dossier.brief, lines="\r\n".join(lines) + "\r\n"))
-    return lists
-
-
-def _photo_folder(dossier: DraftDossier) -> str:
-    folders = {item.path.rpartition("/")[0] for item in dossier.of_kind(Kind.PHOTO)}
-    one = folders.pop() if len(folders) == 1 else ""
-    return one if one.endswith(Kind.PHOTO.label) else ""
+    """Make a list of captions in every folder that holds photos."""
+    lines: dict[str, list[str]] = {}
+    briefs: dict[str, Brief] = {}
+    for dossier in dossiers:
+        for item in dossier.of_kind(Kind.PHOTO):
+            if isinstance(item.content, Shot) and item.content.caption:
+                folder, _slash, name = item.path.rpartition("/")
+                lines.setdefault(folder, []).append(f"{name}：{item.content.caption}")
+                briefs.setdefault(folder, dossier.brief)
+    return [
+        Work(f"{folder}/{_CAPTION_NAME}", briefs[folder], lines="\r\n".join(said) + "\r\n")
+        for folder, said in lines.items()
+    ]
 
 
 def _truth(
@@ -164,7 +160,8 @@ def _truth(
     cycle: tuple[str, date, int],
 ) -> Truth:
     month, review, seed = cycle
-    city = load_words().city.name
+    words = load_words().city
+    city = words.name
     settings = {
         "city": city,
         "test_month": month,
@@ -173,6 +170,10 @@ def _truth(
         "min_count": "不限",
         "max_count": "不限",
         "photo_min_side": _SHORT_SIDE,
+        "city_box": (
+            f"{words.latitude - _REACH:.2f},{words.longitude - _REACH:.2f}"
+            f"..{words.latitude + _REACH:.2f},{words.longitude + _REACH:.2f}"
+        ),
     }
     for dossier in dossiers:
         settings |= dossier.settings

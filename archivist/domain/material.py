@@ -19,6 +19,9 @@ class Status(StrEnum):
     REFUSED = "refused"  # classified; nothing but the path is known (S01)
 
 
+EARLIER_FOLDER = "@earlier"  # what the paths of packages of earlier cycles begin with
+
+
 class MaterialRole(StrEnum):
     """What a file is for."""
 

@@ -18,7 +18,7 @@ from archivist.domain.edition import Edition
 from archivist.domain.finding import Finding, Level, Waiver
 from archivist.domain.kind import Kind
 from archivist.domain.likeness import NOTHING_ALIKE, Likeness
-from archivist.domain.material import Material, Status
+from archivist.domain.material import Material, MaterialRole, Status
 from archivist.domain.settings import Settings
 from archivist.domain.window import Window
 from archivist.rules import phases
@@ -128,7 +128,7 @@ def _summed_up(
         unset=tuple(inquiry.unset),
         unknown=tuple(inquiry.unknown),
         complete=_complete(judged, states, inquiry),
-        materials=files.holding.materials,
+        materials=tuple(m for m in files.holding.materials if m.role is not MaterialRole.EARLIER),
         refused=tuple(sorted(files.refused)),
         city=str(inquiry.limit("city", EVERYTHING) or ""),
     )

@@ -9,7 +9,7 @@ from archivist.domain.assessment import SlotKey
 from archivist.domain.dossier import Dossier, Slot, SlotState
 from archivist.domain.evidence import Evidence
 from archivist.domain.kind import Kind
-from archivist.domain.material import Material
+from archivist.domain.material import Material, MaterialRole, Status
 from archivist.rules.base import Counting, Holding, Rule
 from archivist.rules.inquiry import EVERYTHING, About, Inquiry
 from archivist.rules.standing import Record, key_of, state_of
@@ -37,6 +37,8 @@ def ask_about_materials(
             about = abouts.of(evidence)
             filings.setdefault(evidence.path, {})[about.standard, about.kind] = about
     for material in materials:
+        if material.role is MaterialRole.EARLIER and material.status is not Status.REFUSED:
+            continue  # judged in its own time
         filed = filings.get(material.path)
         unfiled = About(None, material.kind, material.path)
         for about in filed.values() if filed else (unfiled,):

@@ -20,9 +20,14 @@ from archivist.errors import (
 )
 from archivist.services.locate import relative_path
 from archivist.services.progress import Changes
-from archivist.services.workspace import Workspace
+from archivist.services.workspace import EARLIER, Workspace
 from archivist.store import files
 from archivist.store.files import FileRow
+
+
+def path_is_earlier(row: FileRow) -> bool:
+    """Whether a file belongs to a package of an earlier cycle, which is never filed."""
+    return row.path.startswith(f"{EARLIER}/")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def place(workspace: Workspace, placements: Iterable[Placement]) -> Changes:
     with workspace.database() as db:
         rows = {p.path: files.find(db, relative_path(workspace, p.path)) for p in wanted}
     for path, row in rows.items():
-        if row is None:
+        if row is None or path_is_earlier(row):
             raise UnknownPathError(path=path)
         if row.status is Status.REFUSED:
             raise RefusedError(path=path)

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 
 _PATIENCE = 600.0  # seconds to wait for another program that writes the index
 
+_NOT_SEARCHED = (MaterialRole.SYSTEM, MaterialRole.EARLIER)
+
 
 def index_changes(workspace: Workspace, db: sqlite3.Connection) -> int:
     """Bring the index up to date; return how many documents went in anew.
@@ -120,7 +122,7 @@ def _documents(
     for filing in decided.filings.values():
         filed.setdefault(filing.path, []).append(filing)
     for material in materials:
-        if material.status is not Status.REFUSED and material.role is not MaterialRole.SYSTEM:
+        if material.status is not Status.REFUSED and material.role not in _NOT_SEARCHED:
             yield _document(workspace, decided, material, filed.get(material.path, []))
 
 

@@ -9,7 +9,7 @@ from pathlib import Path, PurePosixPath
 
 from archivist.errors import UnknownPathError
 from archivist.services.member_files import by_container, member_files
-from archivist.services.workspace import RECEIVED, Workspace
+from archivist.services.workspace import EARLIER, RECEIVED, Workspace
 from archivist.store import files
 
 
@@ -72,8 +72,18 @@ def disk_paths(workspace: Workspace, paths: Iterable[str]) -> dict[str, Path]:
 
 def join(workspace: Workspace, path: str, disk: bytes) -> Path:
     """Return the place of *disk*, the file system's own spelling of *path*."""
-    root = workspace.received if path.startswith(f"{RECEIVED}/") else workspace.evidence
-    return root / os.fsdecode(disk)
+    return _root(workspace, path) / os.fsdecode(disk)
+
+
+def _root(workspace: Workspace, path: str) -> Path:
+    """Return the folder a path starts from. Raises UnknownPathError for an earlier package forgotten."""
+    first, _slash, rest = path.partition("/")
+    if first == EARLIER:
+        try:
+            return workspace.earlier(rest.partition("/")[0])
+        except KeyError as error:
+            raise UnknownPathError(path=path) from error
+    return workspace.received if first == RECEIVED else workspace.evidence
 
 
 def normal(path: str) -> str:

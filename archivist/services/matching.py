@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole, Status
 from archivist.errors import UnknownPathError
 from archivist.match.batch import Item, consider_all
 from archivist.match.by_earlier import Earlier, Prior
-from archivist.match.captions import captions
 from archivist.match.edition_words import EditionWords
 from archivist.match.said import read
 from archivist.match.suggest import Surroundings
 from archivist.match.suggestion import Matching, Suggestion
+from archivist.services.captions import listed_captions, one_line
+from archivist.services.earlier import prior_filings
 from archivist.services.filing import Placement, place
 from archivist.services.learning import learnt
 from archivist.services.locate import relative_path
@@ -54,6 +55,7 @@ class _Run:
     done: int = 0
     summary: MatchSummary = field(default_factory=MatchSummary)
     sure: list[Placement] = field(default_factory=list)
+    captions: Mapping[str, str] = field(default_factory=dict)
 
     def step(self, path: str, result: object = None) -> Step:
         """Count one step."""
@@ -62,8 +64,24 @@ class _Run:
 
     def take(self, path: str, matching: Matching) -> Matched:
         """Count what was found for *path*."""
-        _count(self.summary, self.sure, matching.suggestions, self.accept)
-        return Matched(path, matching.suggestions, matching.remarks)
+        found = matching.suggestions
+        self._count(found)
+        return Matched(path, found, matching.remarks)
+
+    def _count(self, found: tuple[Suggestion, ...]) -> None:
+        """Count it; what is sure enough is to be filed, a photo with the caption a list gives it."""
+        if not found:
+            self.summary.unmatched += 1
+            return
+        self.summary.suggested += 1
+        best = found[0]
+        if self.accept is not None and best.score >= self.accept:
+            photo = best.kind is Kind.PHOTO
+            caption = one_line(self.captions.get(best.path, "")) if photo else ""
+            why = "；".join(best.why)
+            self.sure.append(
+                Placement(best.standard, best.path, best.kind, caption or None, why=why)
+            )
 
 
 def match(
@@ -79,7 +97,8 @@ def match(
     Every material is read and looked at before the first is judged, since they speak for one
     another: those steps have no result. With *accept*, the first suggestions that score as much are
     filed as one batch, which one undo takes back. *only* tells of one path, filed or not; raises
-    UnknownPathError. *earlier* are the filings of an earlier cycle.
+    UnknownPathError. *earlier* are filings of an earlier cycle
+    beside those of the packages the workspace refers to.
     """
     run = _Run(accept, only)
     with workspace.database() as db:
@@ -90,7 +109,8 @@ def match(
         run.summary.files = 1 if run.only else len(wanted)
         yield Started("match", run.total)
         words = EditionWords.of(workspace.edition)
-        beside = _captions(db, every, wanted)
+        beside = listed_captions(db, every, (m.path for m in wanted))
+        run.captions = beside
         items: list[Item] = []
         for material in wanted:
             if cancel and cancel.is_set():
@@ -99,7 +119,8 @@ def match(
             text = extract.own_text if extract else ""
             items.append(Item(material, read(material, text, words, beside.get(material.path, ""))))
             yield run.step(material.path)
-    around = Surroundings(learnt=learnt(workspace, every, words), earlier=Earlier.of(earlier))
+    before = Earlier.of((*earlier, *prior_filings(workspace)))
+    around = Surroundings(learnt=learnt(workspace, every, words), earlier=before)
     yield from _judge(run, items, words, around, cancel)
     cancelled = bool(cancel and cancel.is_set())
     if run.sure and not cancelled:
@@ -150,29 +171,3 @@ def _asked(
         and material.status is not Status.REFUSED
         and material.sha256
     ]
-
-
-def _captions(
-    db: sqlite3.Connection, materials: Mapping[str, Material], wanted: Sequence[Material]
-) -> Mapping[str, str]:
-    """Return picture path → what a list beside it says of it."""
-    lists = [m.path for m in materials.values() if m.role is MaterialRole.CAPTIONS]
-    texts = ((path, stored_extract(db, path)) for path in lists)
-    told = [(path, extract.own_text) for path, extract in texts if extract is not None]
-    return captions(told, (m.path for m in wanted)) if told else {}
-
-
-def _count(
-    summary: MatchSummary,
-    sure: list[Placement],
-    found: tuple[Suggestion, ...],
-    accept: float | None,
-) -> None:
-    if not found:
-        summary.unmatched += 1
-        return
-    summary.suggested += 1
-    best = found[0]
-    if accept is not None and best.score >= accept:
-        why = "；".join(best.why)
-        sure.append(Placement(best.standard, best.path, best.kind, why=why))

@@ -10,7 +10,7 @@ from archivist.domain.edition import Edition, Standard
 from archivist.domain.evidence import Evidence
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
-from archivist.domain.material import Failure, Material, MaterialRole, Status
+from archivist.domain.material import EARLIER_FOLDER, Failure, Material, MaterialRole, Status
 from archivist.domain.settings import Settings
 from archivist.domain.unit import Assignment
 from archivist.extract.codec import decode_facts
@@ -41,11 +41,18 @@ def from_row(row: FileRow, facts: Facts) -> Material:
         format=row.format,
         status=Status(row.status),
         kind=Kind(row.kind) if row.kind else None,
-        role=MaterialRole(row.role),
+        role=_role(row),
         facts=with_name(facts, row.path, row.mtime_ns),
         failure=failure,
         extension_differs=row.extension_differs,
     )
+
+
+def _role(row: FileRow) -> MaterialRole:
+    """Return what a file is for; all of an earlier package is there to compare with only."""
+    if row.path.startswith(f"{EARLIER_FOLDER}/"):
+        return MaterialRole.EARLIER
+    return MaterialRole(row.role)
 
 
 def load_dossiers(
@@ -53,7 +60,8 @@ def load_dossiers(
 ) -> tuple[Dossier, ...]:
     """Return the dossier of every standard of the material review, in the edition's order."""
     settings = Settings(decided.settings)
-    moved = {m.sha256: m for m in reversed(materials.values()) if m.sha256}
+    now = (m for m in reversed(materials.values()) if m.role is not MaterialRole.EARLIER)
+    moved = {m.sha256: m for m in now if m.sha256}
     filed: dict[str, list[Evidence]] = {}
     for filing in decided.filings.values():
         evidence = _evidence(filing, materials, moved)

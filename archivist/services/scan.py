@@ -21,6 +21,7 @@ from archivist.extract import READER_VERSION
 from archivist.extract.codec import decode_facts
 from archivist.extract.ocr_engine import available
 from archivist.extract.read import ReadResult, ReadTask
+from archivist.services.earlier import absent_prefixes, walk_earlier
 from archivist.services.indexing import index_changes
 from archivist.services.locate import join
 from archivist.services.materials import from_row
@@ -36,7 +37,7 @@ from archivist.services.reading import (
 )
 from archivist.services.unpacking import Task, Unpacking, work_on
 from archivist.services.walk import Seen, Unlisted, walk
-from archivist.services.workspace import RECEIVED, Workspace
+from archivist.services.workspace import EARLIER, RECEIVED, Workspace
 from archivist.store import files, readings
 from archivist.store.database import transaction
 from archivist.store.files import FileRow
@@ -184,13 +185,15 @@ def _look_around(workspace: Workspace) -> dict[str, Seen | Unlisted]:
     found = {each.path: each for each in walk(workspace.evidence)}
     if workspace.received.is_dir():
         found.update((each.path, each) for each in walk(workspace.received, f"{RECEIVED}/"))
+    found.update((each.path, each) for each in walk_earlier(workspace))
     return found
 
 
 def _require_something(workspace: Workspace, known: dict[str, FileRow]) -> None:
     """Raise EvidenceEmptyError where a folder that held files is empty, as a share not mounted is."""
     count = sum(
-        row.container is None and not path.startswith(f"{RECEIVED}/") for path, row in known.items()
+        row.container is None and not path.startswith((f"{RECEIVED}/", f"{EARLIER}/"))
+        for path, row in known.items()
     )
     with os.scandir(workspace.require_evidence()) as listing:
         if count and next(listing, None) is None:
@@ -318,6 +321,7 @@ def _count(summary: ScanSummary, row: FileRow, *, unchanged: bool) -> None:
 def _forget(workspace: Workspace, work: _Work, found: dict[str, Seen | Unlisted]) -> None:
     """Drop the rows of files that are gone; what lies in a folder that cannot be listed stays."""
     hidden = tuple(path for path, each in found.items() if isinstance(each, Unlisted))
+    hidden += absent_prefixes(workspace)
     gone = [
         path
         for path, row in work.known.items()

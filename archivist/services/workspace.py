@@ -21,6 +21,7 @@ from archivist.decisions.folder import DecisionFolder
 from archivist.decisions.line import new_id
 from archivist.decisions.projection import Decided
 from archivist.domain.edition import Edition
+from archivist.domain.material import EARLIER_FOLDER
 from archivist.domain.settings import Settings
 from archivist.editions.load import load_edition, save_edition
 from archivist.errors import (
@@ -38,6 +39,7 @@ from archivist.store.database import open_database
 FORMAT = 1
 FILE = "workspace.json"
 RECEIVED = "@received"
+EARLIER = EARLIER_FOLDER
 _PRIMARY = 0xFF  # SQLite's extended codes have the kind of error in the lowest byte
 _UNWRITABLE = frozenset({
     sqlite3.SQLITE_FULL,
@@ -100,6 +102,14 @@ class Workspace:
     def received(self) -> Path:
         """Where files dropped from outside the evidence folder are copied to."""
         return self.root / "received"
+
+    def earlier(self, name: str) -> Path:
+        """Return the folder that the paths of the earlier package *name* start from.
+
+        Raises KeyError when no package of that name is referred to.
+        """
+        place = Path(self.decided().earlier[name])
+        return place if place.is_dir() else place.parent
 
     @property
     def exports(self) -> Path:

@@ -243,7 +243,7 @@ def a_material(  # noqa: PLR0913
     )
 
 
-def evidence(
+def evidence(  # noqa: PLR0913
     path="a.docx",
     *,
     standard=STANDARD,
