@@ -34,7 +34,7 @@ from archivist.services.workspace import create
     type=click.Path(path_type=Path),
     help=_("往年的材料包，用来查出往年用过的照片和材料，可以写多次"),
 )
-def command(
+def command(  # noqa: PLR0913, PLR0917 — one parameter an option
     run: Run,
     folder_: Path,
     evidence: Path,

@@ -32,7 +32,16 @@ REPORT = {
     "dates": ["text 2017-05-02"],
     "prose": ["全市开展活动37场。（数据来源：市教育局统计台账）"],
 }
-PHOTO = {"path": "3.jpg", "kind": "photo", "photo": [4032, 3024], "dates": ["exif 2017-04-01"]}
+CAMERA = {"make": "HUAWEI", "model": "P10", "taken": "2017-04-01T10:00:00"}
+PHOTO = {
+    "path": "3.jpg",
+    "kind": "photo",
+    "photo": [4032, 3024],
+    "dates": ["exif 2017-04-01"],
+    "photo_more": CAMERA,
+    "look": "photo",
+    "caption": "2017年4月1日，南街社区志愿者清扫楼道",
+}
 FORM = [
     "填报单位：市教育局|填报时间：2017年6月30日",
     "县区|开展活动（场）",
@@ -207,7 +216,8 @@ def test_what_a_review_sent_back_is_missed():
           "extension_differs": True}, "G04"),
         ({**TABLE, "path": "4.xls", "extension_differs": True}, "G04"),
         ({"path": "2.docx", "kind": "photo", "material_kind": "report", "photo": [2000, 2000],
-          "dates": ["name 2017-03"], "extension_differs": True}, "P12"),
+          "dates": ["name 2017-03"], "extension_differs": True,
+          "caption": PHOTO["caption"].replace("4月1日", "3月1日")}, "P12"),
     ],
 )  # fmt: skip
 def test_a_wrong_format_gives_exactly_one_finding(piece, code):
@@ -219,7 +229,12 @@ def test_a_wrong_format_gives_exactly_one_finding(piece, code):
 
 
 def test_a_photo_out_of_date_is_reported_once():
-    result = judged(a_case([{**PHOTO, "dates": ["exif 2012-01-01"]}], kinds=["photo"]))
+    result = judged(
+        a_case(
+            [{**PHOTO, "dates": ["exif 2012-01-01"], "caption": "2012年1月1日，南街社区清扫楼道"}],
+            kinds=["photo"],
+        )
+    )
 
     assert codes(result) == ["M01", "M04", "P07"]
 
