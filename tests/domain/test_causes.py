@@ -108,9 +108,7 @@ def test_one_file_under_three_standards_is_one_thing_to_mend():
 
 
 def test_a_broken_archive_takes_what_is_in_it_along():
-    broken = a_material(
-        "交.zip", format="zip", role="container", status="failed", failure="G03"
-    )
+    broken = a_material("交.zip", format="zip", role="container", status="failed", failure="G03")
     inside = a_material("交.zip!/损坏.docx", status="failed", failure="G07")
 
     cause = roots(assessed(standard(1, a_table("a.xlsx")), materials=[broken, inside]))[
