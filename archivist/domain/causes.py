@@ -33,7 +33,7 @@ class Root(StrEnum):
     """What kind of thing lies behind findings; each has one way out."""
 
     UNIT_SILENT = "unit_silent"  # a unit handed in nothing at all
-    UNIT_LACKS = "unit_lacks"  # some slots of a unit are empty or too few
+    UNITS_LACK = "units_lack"  # units that did hand in still owe something
     NOBODY = "nobody"  # slots are empty, and nobody answers for them
     ARCHIVE = "archive"  # an archive that cannot be opened, with what is in it
     FOLDER_OUTSIDE = "folder_outside"  # the pieces of one folder lie outside the window
@@ -211,7 +211,7 @@ class _Roots:
         unit = unit_of(dossier) if dossier else ""
         if not unit:
             return Root.NOBODY, ""
-        return (Root.UNIT_LACKS if unit in self._handed_in else Root.UNIT_SILENT), unit
+        return (Root.UNITS_LACK, "") if unit in self._handed_in else (Root.UNIT_SILENT, unit)
 
     def _is_most(self, count: int, folder: str) -> bool:
         return count >= _FEW and 2 * count >= self._filed[folder]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 
 from archivist.domain.assessment import Assessment
 from archivist.domain.causes import Cause, Root, causes_of
@@ -62,15 +63,17 @@ class Group:
         """What tells it from every other group."""
         return self.by.value, self.value
 
-    def takes(self, row: FindingRow) -> bool:
-        """Whether *row* belongs to it."""
-        return bool(getattr(row, self.by.value) == self.value)
+    @property
+    def takes(self) -> Callable[[FindingRow], bool]:
+        """Say of a row whether it belongs to it; made for fifty thousand rows in a blink."""
+        of, value = attrgetter(self.by.value), self.value
+        return lambda row: bool(of(row) == value)
 
 
 COLUMNS = (
     Column(N_("先做排在前面的"), lambda group: group.headline, 8),
-    Column(N_("格"), lambda group: "" if group.clears is None else group.clears, 2.4, Align.RIGHT),
-    Column(N_("处"), lambda group: group.count, 2.8, Align.RIGHT),
+    Column(N_("格"), lambda group: "" if group.clears is None else group.clears, 1.8, Align.RIGHT),
+    Column(N_("处"), lambda group: group.count, 2.4, Align.RIGHT),
 )
 
 

@@ -19,12 +19,12 @@ _COMPARED = 50  # remedies that are compared to see whether one sentence fits al
 _OCR = "ocr"
 
 _HEADLINES: Mapping[Root, str] = {
-    Root.UNIT_SILENT: N_("{about}还没有交任何材料"),
-    Root.UNIT_LACKS: N_("{about}还有材料没有交齐"),
+    Root.UNIT_SILENT: N_("{about}：一份没交"),
+    Root.UNITS_LACK: N_("各单位还有材料没有交齐"),
     Root.NOBODY: N_("有标准缺材料，也没有落实责任单位"),
     Root.ARCHIVE: N_("压缩包 {about} 打不开或里面的文件有问题"),
-    Root.FOLDER_OUTSIDE: N_("文件夹“{about}”里的材料不在有效期内"),
-    Root.NO_SHOT_DATE: N_("文件夹“{about}”里的照片没有拍摄信息"),
+    Root.FOLDER_OUTSIDE: N_("不在有效期内的文件夹：{about}"),
+    Root.NO_SHOT_DATE: N_("照片没有拍摄信息：{about}"),
     Root.ONE_FILE: N_("同一份文件归入了几条标准：{about}"),
     Root.SETTING: N_("“{about}”未设置"),
     Root.PART: N_("程序的“{about}”部分没有运行"),
@@ -32,7 +32,9 @@ _HEADLINES: Mapping[Root, str] = {
 }
 _ACTIONS: Mapping[Root, str] = {
     Root.UNIT_SILENT: N_("请催 {about} 报送材料，涉及 {standards} 条标准；催办时附上缺项清单。"),
-    Root.UNIT_LACKS: N_("请 {about} 按缺项清单补交，涉及 {standards} 条标准。"),
+    Root.UNITS_LACK: N_(
+        "请把缺项清单（report gaps，按单位分列）发给各单位补交，涉及 {standards} 条标准。"
+    ),
     Root.NOBODY: N_(
         "请先导入责任分解表（units import），把 {standards} 条标准落实到单位和责任人。"
     ),

@@ -61,7 +61,7 @@ def test_a_unit_that_handed_in_nothing_is_one_cause_and_stands_first():
 def test_a_unit_that_handed_in_some_only_lacks_the_rest():
     found = roots(assessed(standard(1, a_table("a.xlsx")), standard(2)))
 
-    assert found[Root.UNIT_LACKS].standards == ("Ⅲ-7-2",)
+    assert found[Root.UNITS_LACK].standards == ("Ⅲ-7-2",)
 
 
 def test_what_nobody_answers_for_needs_an_assignment_first():

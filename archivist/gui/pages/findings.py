@@ -42,7 +42,7 @@ _WIDE, _WIDEST = 1050, 1350
 # The place and the unit, which the detail below the table says too.
 _DETAILS = (6, 7)
 _KIND = 3
-_PANEL, _PANEL_NARROW = 350, 300
+_PANEL, _PANEL_NARROW = 350, 316
 _Told = tuple[tuple[FindingRow, ...], Mapping[Grouping, tuple[Group, ...]]]
 _LEVELS = (Level.ERROR, Level.WARNING, Level.CONFIRM, Level.HINT)
 
@@ -66,6 +66,7 @@ class FindingsPage(Page):
         self.groups = GroupPanel()
         self.detail = FindingDetail()
         self._rows: tuple[FindingRow, ...] = ()
+        self._open_count = 0
         self._asking = Latest(self)
         self._stack = QStackedWidget()
         self._empty = EmptyState("circle-check", "", "")
@@ -140,6 +141,7 @@ class FindingsPage(Page):
     def _take(self, told: _Told) -> None:
         rows, groups = told
         self._rows = rows
+        self._open_count = sum(not each.waived for each in rows)
         if not rows:
             self._tell(_("没有发现问题"), _("规则都查过了；未设置的规则没有检查，见“设置”。"))
             return
@@ -162,14 +164,16 @@ class FindingsPage(Page):
         )
 
         group = self.groups.picked_group
+        takes = group.takes if group is not None else None
 
         def accept(each: FindingRow) -> bool:
-            if group is not None and not group.takes(each):
+            if takes is not None and not takes(each):
                 return False
-            if each.waived:
-                return waived and code in (None, each.code) and unit in (None, each.unit)
-            in_level = not levels or each.level in levels
-            return in_level and code in (None, each.code) and unit in (None, each.unit)
+            if code is not None and each.code != code:
+                return False
+            if unit is not None and each.unit != unit:
+                return False
+            return waived if each.waived else not levels or each.level in levels
 
         self.table.narrow(self.filter.text() if self.filter else "", accept)
         self._say_count()
@@ -177,7 +181,7 @@ class FindingsPage(Page):
             self.table.setCurrentIndex(self.model.index(0, 0))
 
     def _say_count(self) -> None:
-        shown, total = self.model.rowCount(), sum(not each.waived for each in self._rows)
+        shown, total = self.model.rowCount(), self._open_count
         self.count.show_words(
             _("显示 {shown:,} 处，共 {total:,} 处未豁免").format(shown=shown, total=total)
         )

@@ -44,7 +44,7 @@ class GroupPanel(QFrame):
         self.action = text("", wrap=True)
         self.counts = text("", "muted", wrap=True)
         self.narrow = button(
-            _("只看这一组"), self._pick, icon="list-filter", tip=_("Enter；再按一次看全部")
+            _("只看这组"), self._pick, icon="list-filter", tip=_("Enter；再按一次看全部")
         )
         self.narrow.setCheckable(True)
         self.waive = button(_("豁免…"), lambda: self._say(self.waiving), icon="shield-check")
