@@ -19,6 +19,7 @@ LIMITS = {
     "max_count": "不限",
     "photo_min_side": "不限",
     "city": "包头市",
+    "review_date": "2017-08-10",
 }
 OLD = ["text 2012-03-10"]
 
