@@ -25,6 +25,7 @@
   + UnknownUnitError (23)       no standard is a unit's
   + EvidenceEmptyError (24)     the evidence folder held materials and now is empty
   + NoWorkersError (25)         no process to read files in can be started
+  + ProfileError (31)           a portal profile cannot be used; lists every fault
 
 Each class has its own exit code, one sentence of what happened and one of what to do next. The
 table in ``resources/help/errors.md`` is made from this module, and a test keeps it so.
@@ -265,3 +266,11 @@ class UnknownSearchError(ArchivistError):
     exit_code = 26
     message = N_("没有保存过名为“{name}”的检索。")
     advice = N_("运行 archivist search --saved 查看已保存的检索。")
+
+
+class ProfileError(ArchivistError):
+    """A portal profile cannot be read; every fault with its key."""
+
+    exit_code = 31
+    message = N_("申报系统要求 {path} 不能用：{detail}。")
+    advice = N_("写法见 resources/help/profile.md 和 resources/profiles 里的示例；改正后再读入。")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 import click
@@ -9,11 +10,15 @@ import click
 from archivist.cli.run import SOME_ERRORS, Run, day
 from archivist.cli.run import command as make
 from archivist.domain.assessment import Assessment
+from archivist.domain.causes import Cause, causes_of
 from archivist.domain.dossier import Dossier
 from archivist.domain.finding import Finding
 from archivist.i18n import _
+from archivist.reports.causes import action, headline
 from archivist.rules.base import OCR, rule_of
 from archivist.services.check import check_now
+
+_SHOWN = 8  # things to do that a person is told first
 
 
 @make("check", _("按规则检查，列出缺什么、过期什么、哪里不合格。"))
@@ -32,6 +37,9 @@ def command(
 
 def give_assessment(run: Run, assessment: Assessment) -> None:
     """Write the objects of the JSON contract, or the findings and the sums for a person."""
+    causes = causes_of(assessment)
+    if causes:
+        run.say(_first_of_all(causes))
     for finding in assessment.findings:
         run.give(**finding_object(finding))
         if not finding.waived:
@@ -40,6 +48,8 @@ def give_assessment(run: Run, assessment: Assessment) -> None:
         run.give(type="not_run", code=unset.code, standard=unset.standard, setting=unset.setting)
     for dossier in assessment.dossiers:
         run.give(**_standard_object(assessment, dossier))
+    for cause in causes:
+        run.give(**cause_object(cause))
     run.give(**summary_object(assessment))
     run.say(sum_up(assessment))
 
@@ -59,6 +69,23 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "message": rule.say(finding),
         "remedy": rule.advise(finding),
         "waived": finding.waived,
+    }
+
+
+def cause_object(cause: Cause) -> dict[str, object]:
+    """Return the ``cause`` object of the JSON contract: one thing to do, the most helpful first."""
+    return {
+        "type": "cause",
+        "root": cause.root.value,
+        "about": cause.about,
+        "codes": list(cause.codes),
+        "level": cause.level.name.lower() if cause.level else None,
+        "findings": len(cause.findings),
+        "not_run": cause.not_run,
+        "standards": list(cause.standards),
+        "clears": [{"standard": code, "kind": kind} for code, kind in cause.cells],
+        "message": headline(cause),
+        "action": action(cause),
     }
 
 
@@ -123,6 +150,19 @@ def _standard_object(assessment: Assessment, dossier: Dossier) -> dict[str, obje
     }
     complete = dossier.code in assessment.complete
     return {"type": "standard", "standard": dossier.code, "slots": slots, "complete": complete}
+
+
+def _first_of_all(causes: Sequence[Cause]) -> str:
+    """Say what to do first, the actions that clear most at the top."""
+    lines = [_("先做这几件（共 {count} 件）：").format(count=len(causes))]
+    said = _("{place}. {cause}（可补齐材料格 {cells} 个，涉及 {count} 处）")
+    for place, cause in enumerate(causes[:_SHOWN], 1):
+        counts = {"cells": len(cause.cells), "count": cause.count}
+        lines += [
+            said.format(place=place, cause=headline(cause), **counts),
+            f"    → {action(cause)}",
+        ]
+    return "\n".join(lines) + "\n"
 
 
 def _line(finding: Finding) -> str:

@@ -8,8 +8,10 @@ import click
 
 from archivist.cli.run import Run
 from archivist.cli.run import command as make
+from archivist.domain.profile import parse_profile_text
 from archivist.domain.settings import SETTINGS
 from archivist.i18n import _
+from archivist.services.profile import PROFILE, adopt
 from archivist.services.settings import change_settings, read_key
 from archivist.services.workspace import Workspace, point_to
 
@@ -34,7 +36,9 @@ def command(run: Run, key: str | None, value: str | None) -> None:
         )
         run.say(f"evidence = {workspace.evidence}")
         return
-    if key is not None and value is not None:
+    if key == PROFILE and value is not None and value not in _UNSET_WORDS:
+        adopt(workspace, Path(value))
+    elif key is not None and value is not None:
         change_settings(workspace, {key: None if value in _UNSET_WORDS else value})
     _show(run, workspace, key)
 
@@ -55,6 +59,8 @@ def _show(run: Run, workspace: Workspace, key: str | None) -> None:
 def _one(run: Run, key: str, label: str, value: str | None, help_text: str = "") -> None:
     run.give(type="setting", key=key, value=value, label=_(label), help=_(help_text) or None)
     shown = _("未设置") if value is None else value
+    if value is not None and key == PROFILE:
+        shown = parse_profile_text(value).name
     told = (
         _("{label}：{value}").format(label=_(label), value=_(help_text)) if help_text else _(label)
     )

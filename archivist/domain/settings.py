@@ -7,12 +7,14 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 
 from archivist.domain.area import Area, parse_area
 from archivist.domain.caption import CaptionField
 from archivist.domain.edition import Requirement
 from archivist.domain.kind import Kind
 from archivist.domain.numbering import standard_code
+from archivist.domain.profile import Profile, parse_profile_text
 from archivist.domain.window import Window, cycle, one_year_before, parse_month, parse_window
 from archivist.i18n import N_
 
@@ -22,7 +24,11 @@ Value = int | float | str | date | Window | Area | tuple[CaptionField, ...]
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One key: what it means, how its text is read, what may follow it: a standard, a kind, a unit."""
+    """One key: what it means, how its text is read, what may follow it: a standard, a kind, a unit.
+
+    *default* holds where nobody set it because a clause decides it. One *from_file* is read from a
+    file and not typed.
+    """
 
     key: str
     label: str
@@ -33,6 +39,8 @@ class Setting:
     per_kind: bool = False
     per_unit: bool = False
     no_limit: Value | None = None
+    default: str = ""
+    from_file: bool = False
 
 
 def _count(text: str) -> int:
@@ -50,6 +58,18 @@ def _moment(text: str) -> str:
     """Check a day or a moment; one without an offset is in this machine's zone."""
     datetime.fromisoformat(text)
     return text
+
+
+def _formats(text: str) -> str:
+    """Read formats by their names inside the program; jpg is another name of jpeg."""
+    words = [word.strip().lower() for word in re.split("[、,，;； ]+", text) if word.strip()]
+    if not words or not all(word.isascii() and word.isalnum() for word in words):
+        raise ValueError(text)
+    return "、".join(dict.fromkeys("jpeg" if word == "jpg" else word for word in words))
+
+
+def _profile(text: str) -> str:
+    return parse_profile_text(text).text
 
 
 def _text(text: str) -> str:
@@ -170,6 +190,22 @@ SETTINGS: tuple[Setting, ...] = (
         no_limit=Area(-90.0, -180.0, 90.0, 180.0),
     ),
     Setting(
+        "photo_formats",
+        N_("实景图片的格式"),
+        N_("实景图片可以用的格式，几种用顿号分开；没有设置时按申报要求 R5，只收 jpeg。"),
+        _formats,
+        "jpeg",
+        default="jpeg",
+    ),
+    Setting(
+        "profile",
+        N_("申报系统要求"),
+        N_("申报系统对格式、大小、份数、文件名的要求，从文件读入；上面单独设置的优先于它。"),
+        _profile,
+        "profile.toml",
+        from_file=True,
+    ),
+    Setting(
         "learn_since",
         N_("归档习惯从何时学起"),
         N_("归档建议只参考这一时刻以后的归档和撤出；设为现在，就是让它忘掉此前的习惯。"),
@@ -235,7 +271,8 @@ class Settings:
         """Return the value that holds for a standard and kind, the closest key first, or None.
 
         The order: key.standard.kind, key.standard, what the edition's requirement says, key.kind,
-        key alone; and for the window at last what the test month and the cycle give.
+        key alone, the portal profile; at last a default, and for the window what the test month
+        and the cycle give.
         """
         kind = requirement.kind if requirement else None
         close = [(standard, kind), (standard, None)] if standard else []
@@ -250,7 +287,16 @@ class Settings:
             found = self._own(key, None, any_kind)
             if found is not None:
                 return found
+        told = self.profile.setting(key, kind) if self.profile else None
+        if told is not None:
+            return parse_value(BY_KEY[key], told)
         return self._derived(key)
+
+    @cached_property
+    def profile(self) -> Profile | None:
+        """What the portal asks for, or None while nobody read it in."""
+        text = self.texts.get("profile")
+        return None if text is None else parse_profile_text(text)
 
     def window_moves(self, standard: str, requirement: Requirement | None = None) -> bool:
         """Whether the window of a standard follows from the test month, and nobody fixed it."""
@@ -284,10 +330,11 @@ class Settings:
         return None if text is None else parse_value(BY_KEY[key], text)
 
     def _derived(self, key: str) -> Value | None:
-        """Return the window that the test month gives: the year before it, or the whole cycle."""
+        """Return a default, or the window of the test month: the year before it, or the cycle."""
         month = self.texts.get("test_month")
         if key != "window" or month is None:
-            return None
+            setting = BY_KEY.get(key)
+            return parse_value(setting, setting.default) if setting and setting.default else None
         return self._window_of(parse_month(month))
 
     def _window_of(self, month: tuple[int, int]) -> Window:

@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
 from archivist.domain.assessment import Assessment
+from archivist.domain.causes import Cause, causes_of
 from archivist.domain.finding import Finding, Level
 from archivist.i18n import N_, _
 from archivist.reports.responsible import unit_of
-from archivist.reports.table import Align, Column
+from archivist.reports.table import Column
 from archivist.reports.telling import advise, say, what_it_checks
 from archivist.rules.base import rule_of
 
 REFUSED = "S01"
+NONE = ("", "")  # the cause of what was waived
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding in words. *finding* is None for a refused path, which no finding may name."""
+    """One finding in words. *finding* is None for a refused path, which no finding may name.
+
+    *cause* is the key of the cause it belongs to.
+    """
 
     finding: Finding | None
     level: Level
@@ -32,6 +37,7 @@ class FindingRow:
     remedy: str
     unit: str
     waived: bool = False
+    cause: tuple[str, str] = ("rule", REFUSED)
 
     @property
     def key(self) -> tuple[str, str, str, str, str]:
@@ -57,42 +63,21 @@ COLUMNS = (
 MESSAGE = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Cause:
-    """One kind of trouble: *count* open findings of a rule."""
+def finding_rows(
+    assessment: Assessment, causes: Iterable[Cause] | None = None
+) -> tuple[FindingRow, ...]:
+    """Return every finding, waived ones too, and the refused paths, worst first.
 
-    code: str
-    level: Level
-    count: int
-    text: str
-
-
-CAUSE_COLUMNS = (
-    Column(N_("代码"), lambda cause: cause.code, 3),
-    Column(N_("一类问题"), lambda cause: cause.text, 8),
-    Column(N_("处"), lambda cause: cause.count, 2.5, Align.RIGHT),
-)
-
-
-def finding_rows(assessment: Assessment) -> tuple[FindingRow, ...]:
-    """Return every finding, waived ones too, and the refused paths, worst first."""
+    *causes* are those of the same assessment, where they are at hand.
+    """
+    found = causes_of(assessment) if causes is None else causes
+    keys = {id(each): cause.key for cause in found for each in cause.findings}
     units = {dossier.code: unit_of(dossier) for dossier in assessment.dossiers}
-    rows = [_row(finding, units) for finding in assessment.findings]
+    rows = [_row(finding, units, keys.get(id(finding), NONE)) for finding in assessment.findings]
     told = {finding.path for finding in assessment.findings}
     rows += [_refused(path) for path in assessment.refused if path not in told]
     rows.sort(key=lambda row: (row.waived, -row.level))
     return tuple(rows)
-
-
-def causes(rows: tuple[FindingRow, ...]) -> tuple[Cause, ...]:
-    """Return the open findings counted by rule, worst and most frequent first."""
-    still = [row for row in rows if not row.waived]
-    counted = Counter(row.code for row in still)
-    worst: dict[str, Level] = {}
-    for row in still:
-        worst[row.code] = max(row.level, worst.get(row.code, Level.HINT))
-    order = sorted(counted, key=lambda code: (-worst[code], -counted[code], code))
-    return tuple(Cause(code, worst[code], counted[code], brief(code)) for code in order)
 
 
 @lru_cache(maxsize=256)
@@ -111,7 +96,7 @@ def explain(code: str) -> tuple[str, str]:
     return "\n".join(part.replace("\n", "") for part in paragraphs), _(rule.basis)
 
 
-def _row(finding: Finding, units: dict[str, str]) -> FindingRow:
+def _row(finding: Finding, units: dict[str, str], cause: tuple[str, str]) -> FindingRow:
     return FindingRow(
         finding=finding,
         level=finding.level,
@@ -124,6 +109,7 @@ def _row(finding: Finding, units: dict[str, str]) -> FindingRow:
         remedy=advise(finding),
         unit=units.get(finding.standard or "", ""),
         waived=finding.waived,
+        cause=cause,
     )
 
 

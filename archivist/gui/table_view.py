@@ -75,15 +75,19 @@ class TableView(QTableView):
 
     def narrow(self, words: str, accept: Callable[[Any], bool] | None = None) -> None:
         """Filter the rows; stay where the person was while that row is still there."""
-        self.keeping_place(lambda: self.rows.narrow(words, accept))
+        row = self.current_row()  # the same object before and after: no key has to be made
+        self._keep(lambda: self.rows.narrow(words, accept), row, lambda each: each is row)
 
     def keeping_place(self, change: Callable[[], None]) -> None:
         """Do *change* and choose the same row and column again."""
-        row, column = self.current_row(), max(self.currentIndex().column(), 0)
+        row = self.current_row()
         key = None if row is None else self._key(row)
-        height = self.verticalScrollBar().value()
+        self._keep(change, row, lambda each: self._key(each) == key)
+
+    def _keep(self, change: Callable[[], None], row: object, wanted: Callable[[Any], bool]) -> None:
+        column, height = max(self.currentIndex().column(), 0), self.verticalScrollBar().value()
         change()
-        if key is not None and self.go_to(lambda each: self._key(each) == key, column):
+        if row is not None and self.go_to(wanted, column):
             self.verticalScrollBar().setValue(height)
 
     def go_to(self, wanted: Callable[[Any], bool], column: int = 0) -> bool:

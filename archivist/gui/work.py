@@ -174,6 +174,22 @@ def exporting(
     return job
 
 
+def trying(workspace: Workspace, *, as_of: date | None) -> Job:
+    """Hold a package against the workspace's profile, writing nothing; the last result is a DryRun."""
+
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.domain.profile import Profile  # noqa: PLC0415 — loaded when asked for
+        from archivist.services.export import export  # noqa: PLC0415
+
+        profile = workspace.settings.profile or Profile("")
+        out = workspace.exports / "dry-run"
+        yield from export(
+            workspace, out, as_of=as_of, profile=profile, only_try=True, cancel=cancel
+        )
+
+    return job
+
+
 def verifying(path: Path) -> Job:
     """Check a package byte by byte; the last result is a VerifyResult."""
 

@@ -1,4 +1,4 @@
-"""检查报告: the summary, then every finding with its place and remedy, then what was not judged."""
+"""检查报告: the summary, what to do first, every finding with its place and remedy, then what was not judged."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from archivist.domain.assessment import Assessment
 from archivist.domain.finding import Finding, Level
 from archivist.domain.kind import Kind
 from archivist.i18n import N_, _
+from archivist.reports.causes import causes_grid
 from archivist.reports.head import headed
 from archivist.reports.not_judged import not_run_grid, unknown_grid
 from archivist.reports.overview import totals
@@ -114,12 +115,13 @@ def findings(assessment: Assessment) -> Report:
         totals(assessment),
         _levels(assessment, rows),
         Paragraph(refused, Tone.ERROR) if refused else None,
+        Heading(_("先做这几件")),
+        Paragraph(_("每件事做完，一次能解决一批问题；先做排在前面的，补齐的材料格最多。")),
+        causes_grid(assessment),
         Heading(_("各单位情况")),
         by_unit_grid(assessment),
         Heading(_("问题汇总")),
-        Paragraph(
-            _("先错误后警告，同一级别按件数从多到少排列；先处理排在前面的，一次能解决最多的问题。")
-        ),
+        Paragraph(_("先错误后警告，同一级别按件数从多到少排列。")),
         by_rule_grid(assessment),
         Heading(_("问题清单")),
         listed,

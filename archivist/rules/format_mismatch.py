@@ -16,15 +16,15 @@ from archivist.rules.base import Hit, rule
     message=N_("内容是 {format} 格式，与扩展名“{extension}”不符"),
     remedy=N_("请用相应的软件打开，另存为所需的格式；不要直接改扩展名。"),
 )
-def format_mismatch(material: Material) -> Iterator[Hit]:
+def format_mismatch(material: Material, *, photo_formats: str) -> Iterator[Hit]:
     """文件内容的格式和扩展名不一致，别的电脑可能打不开。
 
-    实景图片不是 JPEG 的由 P12 报，这里不重复；内容是 JPEG 而扩展名不对的在这里报。
+    实景图片的格式不收的由 P12 报，这里不重复；内容是 JPEG 而扩展名不对的在这里报。
     打不开的文件由 G03、G07、G08 报。
     """
     if not material.extension_differs or not material.readable:
         return
-    if material.kind is Kind.PHOTO and material.format != "jpeg":
+    if material.kind is Kind.PHOTO and material.format not in photo_formats.split("、"):
         return
     extension = material.name.rpartition(".")[2] if "." in material.name else ""
     yield Hit({"format": material.format, "extension": extension})

@@ -12,10 +12,12 @@ from pathlib import Path
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import SlotState
 from archivist.domain.evidence import Evidence
+from archivist.domain.profile import Profile
 from archivist.domain.secrecy import masked
 from archivist.i18n import N_, _
 from archivist.services.check import check_now
 from archivist.services.locate import disk_paths
+from archivist.services.profile import try_against
 from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 from archivist.submission.export import export as write_package
@@ -46,7 +48,7 @@ class ExportSummary:
     valid: bool
 
 
-def export(
+def export(  # noqa: PLR0913 — each is one choice of a person
     workspace: Workspace,
     out: Path,
     *,
@@ -54,15 +56,26 @@ def export(
     standards: Collection[str] = (),
     as_of: date | None = None,
     replace: bool = False,
+    profile: Profile | None = None,
+    only_try: bool = False,
     cancel: threading.Event | None = None,
 ) -> Iterator[Event]:
     """Check, then write and re-read the package; the Finished event holds an ExportSummary.
+
+    With a *profile* everything is held against it first: where it would refuse something, and with
+    *only_try* in any case, the Finished event holds the DryRun and nothing is written.
 
     A cancelled or killed export leaves nothing under *out*. Raises ExportError, EvidenceOnlyReadError.
     """
     workspace.require_outside(out)
     assessment = check_now(workspace, as_of=as_of, units=units, standards=standards)
     plan = plan_of(workspace, assessment, unit="、".join(units))
+    if profile is not None:
+        tried = try_against(profile, plan, assessment)
+        if tried.faults or only_try:
+            yield Started("export", len(plan.pieces))
+            yield Finished(Changes.NOTHING, tried)
+            return
     out = Path(os.path.abspath(out))  # noqa: PTH100 — without “..”, and no link followed
     started = False
     for progress in write_package(plan, out, cancel=cancel, replace=replace):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable, Iterator
 
 from archivist.domain.likeness import Likeness, print_key
 from archivist.domain.material import Material
@@ -43,7 +43,7 @@ def _pairs(prints: dict[str, bytes], fresh: set[str]) -> Iterator[tuple[str, str
     from archivist.domain.fingerprint import Fingerprint  # noqa: PLC0415 — loads numpy
     from archivist.domain.near_pictures import Fingerprints  # noqa: PLC0415 — loads numpy
 
-    read = {}
+    read: dict[Hashable, Fingerprint] = {}
     for key, data in prints.items():
         try:
             read[key] = Fingerprint.unpack(data)

@@ -15,12 +15,19 @@ from archivist.i18n import _
 
 
 class AssignDialog(Dialog):
-    """Unit, person, supporting units and due date of one standard."""
+    """Unit, person, supporting units and due date of one standard, or of several at once."""
 
     def __init__(
-        self, assignment: Assignment, units: Sequence[str], parent: QWidget | None = None
+        self,
+        assignment: Assignment,
+        units: Sequence[str],
+        parent: QWidget | None = None,
+        *,
+        standards: int = 1,
     ) -> None:
-        super().__init__(_("{code} 的责任分解").format(code=assignment.standard), parent)
+        several = _("{count} 条标准的责任分解").format(count=standards)
+        one = _("{code} 的责任分解").format(code=assignment.standard)
+        super().__init__(several if standards > 1 else one, parent)
         self.setMinimumWidth(440)
         self.unit = named(QComboBox(), _("责任单位"))
         self.unit.setEditable(True)
@@ -49,3 +56,8 @@ class AssignDialog(Dialog):
         """The supporting units."""
         said = self.supporting.text().replace(",", "、").replace("，", "、")
         return tuple(unit.strip() for unit in said.split("、") if unit.strip())
+
+    def assignment(self, standard: str) -> Assignment:
+        """Return what was entered, for *standard*; what was left empty is empty."""
+        unit, person = self.unit.currentText().strip(), self.person.text().strip()
+        return Assignment(standard, unit, person, self.due_day, self.supporting_units)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
@@ -13,38 +15,40 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from archivist.domain.assessment import Assessment
+from archivist.domain.causes import causes_of
 from archivist.domain.finding import Level
+from archivist.domain.unit import Assignment
 from archivist.gui.background import Latest
 from archivist.gui.desk import Desk
+from archivist.gui.dialogs.assign import AssignDialog
 from archivist.gui.dialogs.waive import WaiveDialog
 from archivist.gui.filter_combo import fill_combo, filter_combo
-from archivist.gui.finding_rows import (
-    CAUSE_COLUMNS,
-    COLUMNS,
-    MESSAGE,
-    Cause,
-    FindingRow,
-    causes,
-    finding_rows,
-)
+from archivist.gui.finding_groups import Group, Grouping, groups_of
+from archivist.gui.finding_rows import COLUMNS, MESSAGE, FindingRow, finding_rows
 from archivist.gui.icons import dress, icon
 from archivist.gui.pages.finding_detail import FindingDetail
+from archivist.gui.pages.group_panel import GroupPanel
 from archivist.gui.pages.page import Page, filter_line
-from archivist.gui.parts import Elided, EmptyState, button, card, column, row, text
+from archivist.gui.parts import Elided, EmptyState, button, column, row, text
 from archivist.gui.rows_model import RowsModel
 from archivist.gui.table_view import TableView
 from archivist.gui.tokens import LEVEL_LOOKS, tokens_of
 from archivist.gui.work import waiving
 from archivist.i18n import _
+from archivist.services.assigning import assign_all
 
 _WIDE, _WIDEST = 1050, 1350
 # The place and the unit, which the detail below the table says too.
 _DETAILS = (6, 7)
+_KIND = 3
+_PANEL, _PANEL_NARROW = 350, 316
+_Told = tuple[tuple[FindingRow, ...], Mapping[Grouping, tuple[Group, ...]]]
 _LEVELS = (Level.ERROR, Level.WARNING, Level.CONFIRM, Level.HINT)
 
 
 class FindingsPage(Page):
-    """Table and detail, level chips, and the causes beside them."""
+    """Table and detail, level chips, and the groups with what to do beside them."""
 
     def __init__(self, desk: Desk) -> None:
         super().__init__(desk)
@@ -59,16 +63,10 @@ class FindingsPage(Page):
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.let_sort()
-        self.cause_model = RowsModel(CAUSE_COLUMNS, self, describe=lambda cause, _n: cause.text)
-        self.causes = TableView(
-            self.cause_model,
-            _("按原因归类"),
-            stretch=1,
-            key=lambda cause: cause.code,
-            row_height=28,
-        )
+        self.groups = GroupPanel()
         self.detail = FindingDetail()
         self._rows: tuple[FindingRow, ...] = ()
+        self._open_count = 0
         self._asking = Latest(self)
         self._stack = QStackedWidget()
         self._empty = EmptyState("circle-check", "", "")
@@ -85,7 +83,7 @@ class FindingsPage(Page):
         if assessment is None:
             self._tell(_("还没有检查结果"), _("打开工作区后按 F5 扫描并检查。"))
             return
-        self._asking.ask(lambda: finding_rows(assessment))
+        self._asking.ask(lambda: _told(assessment))
 
     def show_filter(self, what: object) -> None:
         """Show the findings of a level, a rule's code, a standard or a path."""
@@ -109,11 +107,7 @@ class FindingsPage(Page):
         below.addWidget(self.detail)
         below.setSizes([420, 200])
         below.setChildrenCollapsible(False)
-        note = text(_("点一类，只看这一类"), "muted")
-        self.side = card(text(_("按原因归类"), "h2"), note, self.causes)
-        self.side.setFixedWidth(320)
-        self.side.layout().setStretch(2, 1)  # type: ignore[union-attr]
-        middle = row(below, self.side, spacing=10)
+        middle = row(below, self.groups, spacing=10)
         middle.setStretch(0, 1)
         content = QWidget()
         layout: QVBoxLayout = column(filters, levels, middle, spacing=10)
@@ -131,8 +125,10 @@ class FindingsPage(Page):
         self._asking.answered.connect(self._take)
         self.table.chosen.connect(self.detail.show_row)
         self.table.opened.connect(lambda found, _column: self._open(found))
-        self.causes.clicked.connect(lambda _index: self._pick_cause(self.causes.current_row()))
-        self.causes.opened.connect(lambda cause, _column: self._pick_cause(cause))
+        self.groups.picked.connect(lambda _group: self._narrow())
+        self.groups.waiving.connect(self._ask_waiver_of)
+        self.groups.assigning.connect(self._ask_assignment)
+        self.groups.setting_wanted.connect(lambda _group: self.desk.go("settings"))
         self.detail.opening.connect(self._open)
         self.detail.waiving.connect(self._ask_waiver)
         waive = QAction(_("豁免选中的问题…"), self.table)
@@ -142,18 +138,18 @@ class FindingsPage(Page):
         self.table.addAction(waive)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def _take(self, rows: tuple[FindingRow, ...]) -> None:
+    def _take(self, told: _Told) -> None:
+        rows, groups = told
         self._rows = rows
+        self._open_count = sum(not each.waived for each in rows)
         if not rows:
             self._tell(_("没有发现问题"), _("规则都查过了；未设置的规则没有检查，见“设置”。"))
             return
         self._stack.setCurrentIndex(0)
         self._count_levels(rows)
-        found = causes(rows)
-        self.causes.show_rows(found)
-        fill_combo(
-            self.codes, _("全部代码"), [(f"{c.code} {c.text}", c.code) for c in found], popup=340
-        )
+        self.groups.show_groups(groups)
+        codes = [(group.headline, group.value) for group in groups[Grouping.RULE]]
+        fill_combo(self.codes, _("全部代码"), codes, popup=340)
         units = sorted({each.unit for each in rows if each.unit})
         fill_combo(self.units, _("全部单位"), [(unit, unit) for unit in units], popup=340)
         self.table.show_rows(rows)
@@ -167,11 +163,17 @@ class FindingsPage(Page):
             self.waived.isChecked(),
         )
 
+        group = self.groups.picked_group
+        takes = group.takes if group is not None else None
+
         def accept(each: FindingRow) -> bool:
-            if each.waived:
-                return waived and code in (None, each.code) and unit in (None, each.unit)
-            in_level = not levels or each.level in levels
-            return in_level and code in (None, each.code) and unit in (None, each.unit)
+            if takes is not None and not takes(each):
+                return False
+            if code is not None and each.code != code:
+                return False
+            if unit is not None and each.unit != unit:
+                return False
+            return waived if each.waived else not levels or each.level in levels
 
         self.table.narrow(self.filter.text() if self.filter else "", accept)
         self._say_count()
@@ -179,7 +181,7 @@ class FindingsPage(Page):
             self.table.setCurrentIndex(self.model.index(0, 0))
 
     def _say_count(self) -> None:
-        shown, total = self.model.rowCount(), sum(not each.waived for each in self._rows)
+        shown, total = self.model.rowCount(), self._open_count
         self.count.show_words(
             _("显示 {shown:,} 处，共 {total:,} 处未豁免").format(shown=shown, total=total)
         )
@@ -191,12 +193,6 @@ class FindingsPage(Page):
         number = sum(each.waived for each in rows)
         self.waived.setText(_("已豁免 {count:,}").format(count=number))
 
-    def _pick_cause(self, cause: Cause | None) -> None:
-        if cause is not None:
-            wanted = self.codes.findData(cause.code)
-            same = self.codes.currentIndex() == wanted
-            self.codes.setCurrentIndex(0 if same else wanted)
-
     def _open(self, found: FindingRow) -> None:
         if found.standard:
             kind = found.finding.kind if found.finding else None
@@ -207,10 +203,14 @@ class FindingsPage(Page):
             self.desk.tell(_("这个问题不属于哪一条标准：{path}").format(path=found.path))
 
     def _ask_waiver(self) -> None:
+        self._ask_waiver_for(self.table.chosen_rows())
+
+    def _ask_waiver_of(self, group: Group) -> None:
+        self._ask_waiver_for([each for each in self._rows if group.takes(each)])
+
+    def _ask_waiver_for(self, rows: list[FindingRow]) -> None:
         workspace = self.desk.workspace
-        chosen = [
-            each.finding for each in self.table.chosen_rows() if each.finding and not each.waived
-        ]
+        chosen = [each.finding for each in rows if each.finding and not each.waived]
         if workspace is None or not chosen:
             self.desk.tell(_("先在列表里选中要豁免的问题；密级文件不能豁免。"))
             return
@@ -222,6 +222,24 @@ class FindingsPage(Page):
                 lambda: waiving(workspace, findings, why, until),
                 _("已豁免 {count} 个问题。").format(count=len(findings)),
             )
+
+        dialog.accepted.connect(write)
+        dialog.open()
+
+    def _ask_assignment(self, group: Group) -> None:
+        """Let one person answer for every standard of *group*; what is left empty stays."""
+        workspace, assessment = self.desk.workspace, self.desk.assessment
+        if workspace is None or assessment is None or not group.standards:
+            return
+        first, several = group.standards[0], len(group.standards)
+        known = assessment.by_code[first].assignment if several == 1 else None
+        units = [unit.name for unit in assessment.edition.units]
+        dialog = AssignDialog(known or Assignment(first), units, self.window(), standards=several)
+
+        def write() -> None:
+            wanted = [dialog.assignment(code) for code in group.standards]
+            said = _("已改好 {count} 条标准的责任分解。").format(count=several)
+            self.desk.decide(lambda: assign_all(workspace, wanted), said)
 
         dialog.accepted.connect(write)
         dialog.open()
@@ -250,10 +268,17 @@ class FindingsPage(Page):
 
     def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
         super().resizeEvent(event)
-        wide = self.width() >= _WIDE
-        self.side.setVisible(wide)
+        narrow = self.width() < _WIDE
+        self.groups.setFixedWidth(_PANEL_NARROW if narrow else _PANEL)
+        self.table.setColumnHidden(_KIND, narrow)
         for number in _DETAILS:
             self.table.setColumnHidden(number, self.width() < _WIDEST)
+
+
+def _told(assessment: Assessment) -> _Told:
+    causes = causes_of(assessment)
+    rows = finding_rows(assessment, causes)
+    return rows, groups_of(assessment, rows, causes)
 
 
 def _describe(found: FindingRow, number: int) -> str:

@@ -13,6 +13,7 @@ from archivist.gui.desk import Desk
 from archivist.gui.open_outside import open_file, show_in_folder
 from archivist.gui.pages.package_cards import PackageCard, VerifyCard
 from archivist.gui.pages.page import Page
+from archivist.gui.pages.profile_card import DryRunCard
 from archivist.gui.parts import Elided, button, card, column, named, row, text
 from archivist.gui.preferences import Preferences
 from archivist.i18n import N_, _
@@ -49,10 +50,11 @@ class HandInPage(Page):
         self.show_result = button(_("所在文件夹"), self._show_there, icon="folder-open")
         self._written: Path | None = None
         self.package = PackageCard(desk, self._preferences)
+        self.dry_run = DryRunCard(desk)
         self.verify = VerifyCard(desk, self._preferences)
         canvas = QWidget()
         canvas.setObjectName("canvas")
-        inner = column(self._reports(), self.package, self.verify, None, spacing=12)
+        inner = column(self._reports(), self.dry_run, self.package, self.verify, None, spacing=12)
         inner.setContentsMargins(0, 0, 8, 0)
         canvas.setLayout(inner)
         area = QScrollArea()
@@ -68,6 +70,7 @@ class HandInPage(Page):
         for combo in self.choices.values():
             combo.setEnabled(there)
         self.package.refresh()
+        self.dry_run.refresh()
 
     def write(self, report: ReportName) -> None:
         """Ask where to, and write a report in the chosen format."""

@@ -24,6 +24,7 @@ from archivist.gui.desk import Desk
 from archivist.gui.dialogs.limit_field import LimitField
 from archivist.gui.pages.own_limits import OwnLimits
 from archivist.gui.pages.page import Page
+from archivist.gui.pages.profile_card import ProfileCard
 from archivist.gui.parts import Elided, button, card, column, named, row, text
 from archivist.gui.preferences import Preferences
 from archivist.gui.theme import Scheme
@@ -34,6 +35,7 @@ from archivist.services.settings import change_settings
 from archivist.services.workspace import point_to
 
 _DAY = "review_date"
+_TYPED = tuple(setting for setting in SETTINGS if not setting.from_file)
 
 
 class SettingsPage(Page):
@@ -47,16 +49,15 @@ class SettingsPage(Page):
         super().__init__(desk)
         self.lines: dict[str, QLineEdit] = {}
         self.limits: dict[str, LimitField] = {}
-        self.states = {setting.key: text("", "muted") for setting in SETTINGS}
+        self.states = {setting.key: text("", "muted") for setting in _TYPED}
         self.day = named(QDateEdit(), _("评审日"))
         self.own = OwnLimits(desk)
+        self.profile = ProfileCard(desk)
         self.evidence, self.edition = Elided(""), Elided("")
         self.not_run = text("", "muted", wrap=True)
         canvas = QWidget()
         canvas.setObjectName("canvas")
-        inner = column(
-            self._settings_card(), self.own, self._place_card(), self._look_card(), None, spacing=12
-        )
+        inner = column(*self._cards(), None, spacing=12)
         inner.setContentsMargins(0, 0, 8, 0)
         canvas.setLayout(inner)
         self.area = QScrollArea()
@@ -71,11 +72,12 @@ class SettingsPage(Page):
         if workspace is None:
             return
         texts = workspace.decided().settings
-        for setting in SETTINGS:
+        for setting in _TYPED:
             value = texts.get(setting.key)
             self._show_value(setting, value)
-            self.states[setting.key].setText("" if value is not None else _(UNSET))
+            self.states[setting.key].setText("" if value is not None else _unset(setting))
         self.own.refresh()
+        self.profile.refresh()
         self.evidence.show_words(str(workspace.evidence))
         edition = workspace.edition
         official = _("正式目录") if edition.official else _("参考目录（非官方）")
@@ -85,12 +87,21 @@ class SettingsPage(Page):
         )
         self._say_not_run()
 
+    def _cards(self) -> tuple[QWidget, ...]:
+        return (
+            self._settings_card(),
+            self.own,
+            self.profile,
+            self._place_card(),
+            self._look_card(),
+        )
+
     def _settings_card(self) -> QWidget:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
         grid.setVerticalSpacing(10)
         grid.setColumnStretch(3, 1)
-        for line, setting in enumerate(SETTINGS):
+        for line, setting in enumerate(_TYPED):
             label = text(_(setting.label))
             editor = self._editor(setting)
             label.setBuddy(editor)
@@ -238,3 +249,8 @@ class SettingsPage(Page):
                 _("已导入目录；{count} 处和表里写的略有出入。") if warnings else _("已导入目录。")
             )
             self.desk.tell(words.format(count=warnings), "good")
+
+
+def _unset(setting: Setting) -> str:
+    """Say that nobody set it, or what a clause decides then."""
+    return _("默认 {value}").format(value=setting.default) if setting.default else _(UNSET)

@@ -5,7 +5,9 @@ from desktop import settle, type_chinese, wait_for
 from PySide6.QtCore import Qt
 
 from archivist.domain.finding import Level
+from archivist.gui.dialogs.assign import AssignDialog
 from archivist.gui.dialogs.waive import WaiveDialog
+from archivist.gui.finding_groups import Grouping
 from archivist.gui.pages.findings import FindingsPage
 
 
@@ -37,15 +39,66 @@ def test_words_narrow_the_list(page):
     assert all("旧方案" in row.path + row.message for row in page.model.shown)
 
 
-def test_a_cause_narrows_to_its_rule_and_back(page):
-    cause = page.cause_model.row_at(0)
+def test_a_group_narrows_to_its_findings_and_back(page):
+    for way in Grouping:
+        page.groups.ways[way].click()
+        group = page.groups.model.row_at(0)
 
-    page._pick_cause(cause)
-    assert {row.code for row in page.model.shown} == {cause.code}
-    assert len(page.model.shown) == cause.count
+        page.groups.pick(group)
+        assert len(page.model.shown) == group.count
+        assert all(group.takes(row) for row in page.model.shown)
 
-    page._pick_cause(cause)
-    assert len({row.code for row in page.model.shown}) > 1
+        page.groups.pick(group)
+        assert len({row.code for row in page.model.shown}) > 1
+
+
+def test_enter_on_a_group_narrows_and_its_action_is_told(page, qtbot):
+    group = page.groups.table.current_row()
+
+    qtbot.keyClick(page.groups.table, Qt.Key.Key_Return)
+
+    assert page.groups.picked_group == group
+    assert page.groups.narrow.isChecked()
+    assert page.groups.action.text() == group.action
+
+
+def test_what_nobody_set_leads_to_the_settings(page, desk, qtbot):
+    page.groups.table.go_to(lambda group: group.setting == "max_count")
+
+    with qtbot.waitSignal(desk.went) as signal:
+        page.groups.set.click()
+
+    assert signal.args[0] == "settings"
+    assert page.groups.set.isVisible()
+    assert not page.groups.waive.isVisible()
+
+
+def test_a_group_is_assigned_at_once(page, desk, qtbot):
+    page.groups.ways[Grouping.UNIT].click()
+    group = page.groups.model.row_at(0)
+
+    page.groups.assign.click()
+    dialog = page.window().findChild(AssignDialog)
+    dialog.unit.setCurrentText("市体育局")
+    dialog.person.setText("李四")
+    dialog.accept()
+    settle(qtbot, desk)
+
+    who = {desk.assessment.by_code[code].assignment.person for code in group.standards}
+    assert who == {"李四"}
+
+
+def test_a_group_is_waived_at_once(page, desk, qtbot):
+    page.groups.ways[Grouping.RULE].click()
+    page.groups.table.go_to(lambda group: group.value == "D01")
+
+    page.groups.waive.click()
+    dialog = page.window().findChild(WaiveDialog)
+    dialog.reason.setPlainText("原件如此")
+    dialog.accept()
+    settle(qtbot, desk)
+
+    wait_for(qtbot, lambda: any(row.code == "D01" and row.waived for row in page._rows))
 
 
 def test_the_detail_says_remedy_and_basis(page):

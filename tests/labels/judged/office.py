@@ -54,6 +54,7 @@ class Office:
     labels: list[Label] = field(default_factory=list)
     expected: set[Verdict] = field(default_factory=set)
     assigned: dict[str, dict[str, object]] = field(default_factory=dict)
+    gone: list[Path] = field(default_factory=list)
 
     @property
     def evidence(self) -> Path:
@@ -77,6 +78,10 @@ class Office:
         """Note who answers for a standard: unit, person, due, supporting."""
         self.assigned[standard] = whom
 
+    def remove(self, path: Path) -> None:
+        """Let a file vanish after it was filed."""
+        self.gone.append(path)
+
     def judged(self, codes: frozenset[str]) -> set[Verdict]:
         """Scan, file, check as a person would; return the verdicts of *codes* that were found."""
         self.evidence.mkdir(parents=True, exist_ok=True)
@@ -99,5 +104,9 @@ class Office:
                     caption=first.caption,
                     day=first.day,
                 )
+        if self.gone:
+            for path in self.gone:
+                path.unlink()
+            list(scan(workspace))
         found = check_now(workspace, as_of=self.as_of).findings
         return {(f.code, f.path or f.standard or "") for f in found if f.code in codes}
