@@ -29,7 +29,7 @@ class Setting:
     per_standard: bool = False
     per_kind: bool = False
     per_unit: bool = False
-    no_limit: int | float | None = None
+    no_limit: int | float | str | None = None
 
 
 def _count(text: str) -> int:
@@ -136,6 +136,24 @@ SETTINGS: tuple[Setting, ...] = (
         per_standard=True,
         per_unit=True,
         no_limit=0,
+    ),
+    Setting(
+        "name_characters",
+        N_("文件名可用的字符"),
+        N_(
+            "归档文件的名称里允许出现的字符：用“汉字”“字母”“数字”“空格”代表一类，其余逐个列出；“不限”表示已确认没有规定。"
+        ),
+        _text,
+        "汉字字母数字-_（）",
+        no_limit="",
+    ),
+    Setting(
+        "name_length",
+        N_("文件名最多几个字"),
+        N_("归档文件的名称连扩展名至多几个字符；“不限”表示已确认没有上限。"),
+        _count,
+        "60",
+        no_limit=math.inf,
     ),
     Setting(
         "learn_since",
