@@ -173,6 +173,8 @@ def _truth(
         "min_count": "不限",
         "max_count": "不限",
         "photo_min_side": _SHORT_SIDE,
+        "name_characters": "不限",
+        "name_length": "不限",
     }
     for dossier in dossiers:
         settings |= dossier.settings
