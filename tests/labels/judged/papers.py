@@ -40,9 +40,9 @@ _BODY = (
 )
 
 
-def a_writing(number: int, **changes: object) -> Writing:
-    """Return a sound paper, unlike any other *number*."""
-    topic, unit = _TOPICS[number % len(_TOPICS)], _UNITS[number % len(_UNITS)]
+def a_writing(nth: int, **changes: object) -> Writing:
+    """Return a sound paper, unlike any other *nth*."""
+    topic, unit = _TOPICS[nth % len(_TOPICS)], _UNITS[nth % len(_UNITS)]
     code = {"包头市教育局": "包教发", "包头市财政局": "包财发", "包头市城市管理局": "包城管发"}[
         unit
     ]
@@ -50,7 +50,7 @@ def a_writing(number: int, **changes: object) -> Writing:
         title=f"{unit}关于做好{topic}工作的通知",
         body=tuple(Paragraph(text.format(topic=topic)) for text in _BODY),
         issuer=unit,
-        number=f"{code}〔2017〕{number + 3}号",
+        number=f"{code}〔2017〕{nth + 3}号",
         addressee="各旗县区有关部门，局属各单位：",
         dated=_DAY,
         copies="抄送：市创建全国文明城市工作指挥部办公室。",
