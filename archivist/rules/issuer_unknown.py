@@ -9,9 +9,9 @@ from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
+from archivist.domain.paper_pages import papers
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, NotRun, Undecided, rule
-from archivist.rules.paper_pages import papers
 
 UNITS = "units"  # nobody said who leads or supports the standard
 _SURE = 0.6

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
+from archivist.domain.paper_pages import is_minutes, is_published
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
-from archivist.rules.paper_pages import is_minutes, is_published
 
 
 @rule(

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from archivist.domain.dossier import Dossier
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
+from archivist.domain.paper_pages import has_red_head, is_minutes, is_page_of, is_published, papers
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
-from archivist.rules.paper_pages import has_red_head, is_minutes, is_page_of, is_published, papers
 
 
 @rule(

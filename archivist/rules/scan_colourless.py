@@ -5,10 +5,10 @@ from collections.abc import Iterator
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
+from archivist.domain.paper_pages import colourless_pages
 from archivist.domain.place import Place
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
-from archivist.rules.paper_pages import colourless_pages
 
 
 @rule(

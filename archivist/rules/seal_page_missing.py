@@ -5,9 +5,7 @@ from collections.abc import Iterator
 from archivist.domain.dossier import Dossier
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
-from archivist.i18n import N_
-from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
-from archivist.rules.paper_pages import (
+from archivist.domain.paper_pages import (
     is_minutes,
     is_order,
     is_page_of,
@@ -15,6 +13,8 @@ from archivist.rules.paper_pages import (
     is_sealed,
     papers,
 )
+from archivist.i18n import N_
+from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 
 
 @rule(

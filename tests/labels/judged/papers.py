@@ -4,59 +4,22 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
-from random import Random
 
 from judged.office import Office
+from paper_files import DAY, TOPICS, UNITS, a_writing, docx, edited, long_writing, pdf, scan
 from PIL import Image
 
-from archivist.demo.docx import docx_bytes
-from archivist.demo.layout import Page, lay_out
-from archivist.demo.pdf import Picture, picture_pdf, text_pdf
-from archivist.demo.scans import scan_page, seal_picture
+from archivist.demo.layout import lay_out
 from archivist.demo.writing import Paragraph, Writing
 from archivist.domain.kind import Kind
 from archivist.domain.ocr import OcrMode
 
 CODES = ("F02", "F03", "F04", "F06", "F07", "F08", "F09", "F10", "F11")
-_DAY = date(2017, 3, 10)
 _STANDARD = "Ⅲ-7-3"
-_UNITS = ("包头市教育局", "包头市财政局", "包头市城市管理局")
-_TOPICS = (
-    "校园周边环境整治", "文明礼仪进课堂", "校车安全管理", "志愿服务记录", "公共机构节水", "集贸市场卫生",
-    "道路交通秩序", "公益广告刊播", "文化广场开放", "老旧小区改造", "养犬管理", "餐厨垃圾收运",
-    "窗口服务规范", "未成年人保护", "诚信经营示范", "河道保洁", "户外广告设置", "停车泊位管理",
-    "图书馆开放", "节庆文化活动", "体育场地开放", "建筑工地扬尘", "食品摊贩登记", "流动人口服务",
-    "农贸市场改造", "社区矫正", "学生资助", "道德模范评选", "家庭教育指导", "绿地养护",
-)  # fmt: skip
-_BODY = (
-    "为做好{topic}工作，巩固文明城市创建成果，现就有关事项通知如下。",
-    "一、各单位要明确分管领导和责任人员，每月检查一次，发现问题限期整改。",
-    "二、主次干道和公共场所每日巡查，建立台账，做到有人管、管得住。",
-    "三、工作进展情况每季度末报送办公室，由办公室汇总后通报。",
-)
-
-
-def a_writing(nth: int, **changes: object) -> Writing:
-    """Return a sound paper, unlike any other *nth*."""
-    topic, unit = _TOPICS[nth % len(_TOPICS)], _UNITS[nth % len(_UNITS)]
-    code = {"包头市教育局": "包教发", "包头市财政局": "包财发", "包头市城市管理局": "包城管发"}[
-        unit
-    ]
-    plain = Writing(
-        title=f"{unit}关于做好{topic}工作的通知",
-        body=tuple(Paragraph(text.format(topic=topic)) for text in _BODY),
-        issuer=unit,
-        number=f"{code}〔2017〕{nth + 3}号",
-        addressee="各旗县区有关部门，局属各单位：",
-        dated=_DAY,
-        copies="抄送：市创建全国文明城市工作指挥部办公室。",
-        printed=f"{unit}办公室　　　　2017年3月13日印发",
-    )
-    return replace(plain, **changes)  # type: ignore[arg-type]
 
 
 def offices(place: Path) -> Iterator[Office]:
@@ -78,87 +41,12 @@ def _put(office: Office, name: str, data: bytes, *codes: str, **filed: object) -
     office.place(name, *codes, **{"kind": Kind.PAPER, **filed}).write_bytes(data)
 
 
-def docx(writing: Writing, edit: Callable[[bytes], bytes] = lambda data: data) -> bytes:
-    """Return it as a Word file, its document.xml changed by *edit*."""
-    return edited(docx_bytes(writing, _DAY), "word/document.xml", edit)
-
-
-def edited(packed: bytes, member: str, edit: Callable[[bytes], bytes]) -> bytes:
-    """Return a package with one member changed."""
-    import zipfile  # noqa: PLC0415
-
-    out = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(packed)) as old, zipfile.ZipFile(out, "w") as new:
-        for info in old.infolist():
-            data = old.read(info.filename)
-            new.writestr(info, edit(data) if info.filename == member else data)
-    return out.getvalue()
-
-
-def pdf(writing: Writing, *, sealed: bool = True, pages: tuple[Page, ...] = ()) -> bytes:
-    """Return it as a born-digital PDF."""
-    stamp = seal_picture(writing.issuer) if sealed else None
-    return text_pdf(pages or lay_out(writing), writing.title, _DAY, seal=stamp)
-
-
-def scan(
-    writing: Writing,
-    seed: int,
-    *,
-    dots: int = 200,
-    grey: tuple[int, ...] = (),
-    sealed: bool = True,
-    headed: bool = True,
-    bilevel: bool = False,
-) -> bytes:
-    """Return it as scanned at *dots* per inch; pages numbered in *grey* (from 0, -1) without colour."""
-    pages = lay_out(writing)
-    if not sealed:
-        for page in pages:
-            page.seal = None
-    if not headed:
-        pages[0].lines[:] = [line for line in pages[0].lines if not line.red]
-        pages[0].rules[:] = [rule for rule in pages[0].rules if not rule[1]]
-    drawn = [scan_page(page, writing.issuer, Random(seed)) for page in pages]
-    plain = {n % len(drawn) for n in grey}
-    made = [
-        _again(p, dots, "1" if bilevel else "L" if n in plain else "RGB")
-        for n, p in enumerate(drawn)
-    ]
-    return picture_pdf(made, _DAY)
-
-
-def _again(picture: Picture, dots: int, mode: str) -> Picture:
-    image = Image.open(io.BytesIO(picture.data))
-    image = image.resize((image.width * dots // 200, image.height * dots // 200))
-    if mode != "RGB":
-        image = image.convert("L")
-        if mode == "1":
-            image = image.point([255 * (v > 150) for v in range(256)])
-        image = image.convert("RGB")
-    packed = io.BytesIO()
-    image.save(packed, "JPEG", quality=80)
-    return Picture(packed.getvalue(), *image.size)
-
-
-def long_writing(number: int) -> Writing:
-    """Return a paper of three pages or so."""
-    plain = a_writing(number)
-    more = tuple(
-        Paragraph(
-            f"第{n}项措施由责任单位按照方案组织实施，每月报送进展，年底前接受验收，验收结果予以公布。"
-        )
-        for n in range(1, 26)
-    )
-    return replace(plain, body=(*plain.body, *more))
-
-
 def _digital(office: Office) -> Office:
     for n in range(22):
         good = a_writing(n)
         _put(
             office,
-            f"好/{n}-{_TOPICS[n]}.{'docx' if n % 2 else 'pdf'}",
+            f"好/{n}-{TOPICS[n]}.{'docx' if n % 2 else 'pdf'}",
             docx(good) if n % 2 else pdf(good),
         )
     for n in range(24):
@@ -168,10 +56,10 @@ def _digital(office: Office) -> Office:
             if n % 2
             else pdf(unsealed, sealed=False)
         )
-        _put(office, f"没盖章/{n}-{_TOPICS[n]}.{'docx' if n % 2 else 'pdf'}", data, "F02")
+        _put(office, f"没盖章/{n}-{TOPICS[n]}.{'docx' if n % 2 else 'pdf'}", data, "F02")
     for n in range(24):
         plain = a_writing(n, number=f"包教发〔2015〕{n + 70}号")
-        _put(office, f"没红头/{n}-{_TOPICS[n]}.docx", docx(plain, _without_head), "F03")
+        _put(office, f"没红头/{n}-{TOPICS[n]}.docx", docx(plain, _without_head), "F03")
     _numbers(office)
     _layouts(office)
     _cited(office)
@@ -201,8 +89,8 @@ def _numbers(office: Office) -> None:
         "包教发【2017】{}号",
     )
     for n in range(24):
-        wrong = a_writing(n, issuer=_UNITS[0], number=forms[n % 6].format(200 + n))
-        _put(office, f"文号/{n}-{_TOPICS[n]}.docx", docx(wrong), "F04")
+        wrong = a_writing(n, issuer=UNITS[0], number=forms[n % 6].format(200 + n))
+        _put(office, f"文号/{n}-{TOPICS[n]}.docx", docx(wrong), "F04")
     right = (
         "包头市人民政府令第{}号",
         "包教函〔2017〕{}号",
@@ -211,8 +99,8 @@ def _numbers(office: Office) -> None:
     )
     for n in range(20):
         cited = Paragraph("根据国发[2015]3号文件精神抓好落实。")
-        good = a_writing(n, issuer=_UNITS[0], number=right[1 + n % 3].format(300 + n))
-        _put(office, f"文号对/{n}-{_TOPICS[n]}.docx", docx(replace(good, body=(*good.body, cited))))
+        good = a_writing(n, issuer=UNITS[0], number=right[1 + n % 3].format(300 + n))
+        _put(office, f"文号对/{n}-{TOPICS[n]}.docx", docx(replace(good, body=(*good.body, cited))))
 
 
 def _layouts(office: Office) -> None:
@@ -232,11 +120,11 @@ def _layouts(office: Office) -> None:
             a_writing(n, number=f"包教函〔2017〕{n + 400}号"),
             lambda d, o=old, w=new: d.replace(o, w),
         )
-        _put(office, f"版式/{n}-{_TOPICS[n]}.docx", data, "F07")
+        _put(office, f"版式/{n}-{TOPICS[n]}.docx", data, "F07")
     word = (edits[1][0], b'w:top="1961" w:right="1474" w:bottom="1848" w:left="1588"')
     for n in range(20):
         data = docx(a_writing(n, number=f"包教函〔2017〕{n + 500}号"), lambda d: d.replace(*word))
-        _put(office, f"版式对/{n}-{_TOPICS[n]}.docx", data)
+        _put(office, f"版式对/{n}-{TOPICS[n]}.docx", data)
 
 
 def _cited(office: Office) -> None:
@@ -254,20 +142,20 @@ def _cited(office: Office) -> None:
         "《{t}》一书已发放到班级。",
     )
     for n in range(24):
-        text = says[n % 4].format(t=_TOPICS[n], n=700 + n)
+        text = says[n % 4].format(t=TOPICS[n], n=700 + n)
         absent = a_writing(n, number=f"包教函〔2017〕{n + 600}号")
         _put(
             office,
-            f"引用/{n}-{_TOPICS[n]}.docx",
+            f"引用/{n}-{TOPICS[n]}.docx",
             docx(replace(absent, body=(*absent.body, Paragraph(text)))),
             "F06",
         )
     for n in range(20):
-        text = fine[n % 5].format(t=_TOPICS[n], n=n // 3 * 3 + 3)
+        text = fine[n % 5].format(t=TOPICS[n], n=n // 3 * 3 + 3)
         there = a_writing(n, number=f"包教函〔2017〕{n + 650}号")
         _put(
             office,
-            f"引用全/{n}-{_TOPICS[n]}.docx",
+            f"引用全/{n}-{TOPICS[n]}.docx",
             docx(replace(there, body=(*there.body, Paragraph(text)))),
         )
 
@@ -280,12 +168,12 @@ def _pages(office: Office) -> None:
         codes = ("F10",) if gone else ("F10", "F03")
         kept = tuple(page for at, page in enumerate(pages) if at != gone)
         filed = Kind.PAPER if gone else Kind.REPORT
-        _put(office, f"缺页/{n}-{_TOPICS[n]}.pdf", pdf(written, pages=kept), *codes[:1], kind=filed)
+        _put(office, f"缺页/{n}-{TOPICS[n]}.pdf", pdf(written, pages=kept), *codes[:1], kind=filed)
     for n in range(20):
         written = replace(long_writing(n), number=f"包教函〔2017〕{n + 850}号")
         attached = lay_out(replace(a_writing(n), copies="", printed="", number="", dated=None))
         pages = (*lay_out(written), *(attached if n % 2 else ()))
-        _put(office, f"页全/{n}-{_TOPICS[n]}.pdf", pdf(written, pages=pages))
+        _put(office, f"页全/{n}-{TOPICS[n]}.pdf", pdf(written, pages=pages))
 
 
 def _scanned(office: Office) -> Office:
@@ -293,29 +181,29 @@ def _scanned(office: Office) -> Office:
     for n in range(20):
         _put(
             office,
-            f"好/{n}-{_TOPICS[n]}.pdf",
+            f"好/{n}-{TOPICS[n]}.pdf",
             scan(a_writing(n), n, dots=(200, 300)[n % 2]),
             **filed,
         )
     for n in range(21):
         ways = ({"grey": (0, -1)}, {"bilevel": True}, {"grey": (0,)})
         _put(
-            office, f"灰/{n}-{_TOPICS[n]}.pdf", scan(a_writing(n), n, **ways[n % 3]), "F08", **filed
+            office, f"灰/{n}-{TOPICS[n]}.pdf", scan(a_writing(n), n, **ways[n % 3]), "F08", **filed
         )
     for n in range(20):
         coarse = scan(a_writing(n), n, dots=(150, 120, 100, 170)[n % 4])
-        _put(office, f"粗/{n}-{_TOPICS[n]}.pdf", coarse, "F09", **filed)
+        _put(office, f"粗/{n}-{TOPICS[n]}.pdf", coarse, "F09", **filed)
     for n in range(12):
         _put(
             office,
-            f"无章/{n}-{_TOPICS[n]}.pdf",
+            f"无章/{n}-{TOPICS[n]}.pdf",
             scan(a_writing(n), n, sealed=False),
             "F02",
             **filed,
         )
         _put(
             office,
-            f"无头/{n}-{_TOPICS[n]}.pdf",
+            f"无头/{n}-{TOPICS[n]}.pdf",
             scan(a_writing(n), n, headed=False),
             "F03",
             **filed,
@@ -345,23 +233,23 @@ def _issued(office: Office) -> Office:
         made = a_writing(
             n,
             issuer=unit,
-            title=f"{unit}关于{_TOPICS[n]}的通知",
+            title=f"{unit}关于{TOPICS[n]}的通知",
             number=f"包工商发〔2017〕{n + 1}号",
         )
         _put(
             office,
-            f"本单位/{n}-{_TOPICS[n]}.{'docx' if n % 2 else 'pdf'}",
+            f"本单位/{n}-{TOPICS[n]}.{'docx' if n % 2 else 'pdf'}",
             docx(made) if n % 2 else pdf(made),
             standard="Ⅲ-4-1",
         )
     for n in range(24):
         unit = others[n % len(others)]
         made = a_writing(
-            n, issuer=unit, title=f"{unit}关于{_TOPICS[n]}的意见", number=f"包外发〔2017〕{n + 1}号"
+            n, issuer=unit, title=f"{unit}关于{TOPICS[n]}的意见", number=f"包外发〔2017〕{n + 1}号"
         )
         _put(
             office,
-            f"别的/{n}-{_TOPICS[n]}.{'docx' if n % 2 else 'pdf'}",
+            f"别的/{n}-{TOPICS[n]}.{'docx' if n % 2 else 'pdf'}",
             docx(made) if n % 2 else pdf(made),
             "F11",
             standard="Ⅲ-4-1",
@@ -382,7 +270,7 @@ def _held(office: Office) -> Office:
         "包头市教育局局长办公会议纪要",
         (Paragraph("会议研究了校园安全工作，议定以下事项。"), Paragraph("一、落实责任。")),
         issuer="包头市教育局",
-        dated=_DAY,
+        dated=DAY,
     )
     _put(office, "纪要.docx", docx(minutes))
     body = a_writing(2, number="包教发〔2017〕77号")
@@ -426,5 +314,5 @@ def _held(office: Office) -> Office:
     _put(office, "批复.docx", docx(other), "F11")
     for n, number in enumerate(("包教字(2017)6号", "包教字〔2017〕006号", "包财预﹝2017﹞8号")):
         made = a_writing(10 + n, issuer="包头市教育局", number=number)
-        _put(office, f"预算{n}.pdf", pdf(made), "F04")
+        _put(office, f"预算{n}.docx", docx(made), "F04")
     return office
