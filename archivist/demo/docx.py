@@ -11,6 +11,7 @@ import zipfile
 from datetime import date
 from xml.sax.saxutils import escape
 
+from archivist.demo.scans import seal_png
 from archivist.demo.writing import Style, Writing
 
 _EPOCH = (2016, 1, 1, 0, 0, 0)
@@ -22,6 +23,7 @@ _TYPES = (
     '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
     '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
     '<Default Extension="xml" ContentType="application/xml"/>'
+    '<Default Extension="png" ContentType="image/png"/>'
     '<Override PartName="/word/document.xml" ContentType="{office}.document.main+xml"/>'
     '<Override PartName="/word/styles.xml" ContentType="{office}.styles+xml"/>'
     '<Override PartName="/word/footer1.xml" ContentType="{office}.footer+xml"/>'
@@ -66,6 +68,24 @@ _APP = (
 )
 
 
+_DRAWING = "http://schemas.openxmlformats.org/drawingml/2006"
+_SEAL_SIDE = 1512000  # EMU: 42 mm
+_SEAL = (
+    f'<w:r><w:drawing><wp:anchor xmlns:wp="{_DRAWING}/wordprocessingDrawing" distT="0" distB="0" distL="0"'
+    ' distR="0" simplePos="0" relativeHeight="1" behindDoc="1" locked="0" layoutInCell="1"'
+    ' allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">'
+    '<wp:posOffset>3300000</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph">'
+    f'<wp:posOffset>-900000</wp:posOffset></wp:positionV><wp:extent cx="{_SEAL_SIDE}" cy="{_SEAL_SIDE}"/>'
+    '<wp:wrapNone/><wp:docPr id="1" name="seal"/>'
+    f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture">'
+    f'<pic:pic xmlns:pic="{_DRAWING}/picture"><pic:nvPicPr><pic:cNvPr id="1" name="seal.png"/><pic:cNvPicPr/>'
+    '</pic:nvPicPr><pic:blipFill><a:blip r:embed="rId4"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+    f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{_SEAL_SIDE}" cy="{_SEAL_SIDE}"/></a:xfrm>'
+    '<a:prstGeom prst="ellipse"><a:avLst/></a:prstGeom></pic:spPr></pic:pic></a:graphicData></a:graphic>'
+    "</wp:anchor></w:drawing></w:r>"
+)
+
+
 def docx_bytes(writing: Writing, created: date) -> bytes:
     """Return a Word file of *writing*; its properties say it was made on *created*."""
     relations = (
@@ -75,6 +95,10 @@ def docx_bytes(writing: Writing, created: date) -> bytes:
     )
     comments = ""
     parts: dict[str, str] = {}
+    media: dict[str, bytes] = {}
+    if _is_sealed(writing):
+        relations += f'<Relationship Id="rId4" Type="{_RELATIONS}/image" Target="media/seal.png"/>'
+        media["word/media/seal.png"] = seal_png(writing.issuer)
     if writing.comment:
         relations += f'<Relationship Id="rId3" Type="{_RELATIONS}/comments" Target="comments.xml"/>'
         comments = f'<Override PartName="/word/comments.xml" ContentType="{_OFFICE}.comments+xml"/>'
@@ -90,7 +114,7 @@ def docx_bytes(writing: Writing, created: date) -> bytes:
         "docProps/app.xml": _APP,
         **parts,
     }
-    return zip_bytes({name: text.encode() for name, text in parts.items()})
+    return zip_bytes({name: text.encode() for name, text in parts.items()} | media)
 
 
 def zip_bytes(parts: dict[str, bytes]) -> bytes:
@@ -102,6 +126,11 @@ def zip_bytes(parts: dict[str, bytes]) -> bytes:
             member.compress_type = zipfile.ZIP_DEFLATED
             archive.writestr(member, data)
     return packed.getvalue()
+
+
+def _is_sealed(writing: Writing) -> bool:
+    """Whether it is a paper that was sent out: such a one has 版记, and a seal over its date."""
+    return bool(writing.copies and writing.issuer and writing.date_line)
 
 
 def _document(writing: Writing, created: date) -> str:
@@ -166,7 +195,12 @@ def _tail(writing: Writing) -> list[str]:
         parts += [
             _paragraph(""),
             _paragraph(writing.issuer, align="right", right=1280),
-            _paragraph(writing.date_line, align="right", right=1280),
+            _paragraph(
+                writing.date_line,
+                align="right",
+                right=1280,
+                extra=_SEAL if _is_sealed(writing) else "",
+            ),
         ]
     elif writing.issuer and writing.number:
         parts.append(_paragraph(writing.issuer, align="right", right=1280))

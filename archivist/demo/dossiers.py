@@ -94,11 +94,7 @@ class DraftDossier:
         dated = self.day(Kind.PAPER, index)
         writing = self.paper(index, dated)
         chance = self.brief.chance("form", index)
-        forms = (
-            (Form.DOCX, Form.DOCX, Form.PDF)
-            if index == 0
-            else (Form.DOCX, Form.PDF, Form.TEXT_GB, Form.TEXT_UTF8)
-        )
+        forms = (Form.DOCX, Form.DOCX, Form.PDF) if index == 0 else (Form.DOCX, Form.PDF)
         return Item(
             Kind.PAPER,
             dated,

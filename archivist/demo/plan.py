@@ -174,6 +174,8 @@ def _truth(
             f"{words.latitude - _REACH:.2f},{words.longitude - _REACH:.2f}"
             f"..{words.latitude + _REACH:.2f},{words.longitude + _REACH:.2f}"
         ),
+        "name_characters": "不限",
+        "name_length": "不限",
     }
     for dossier in dossiers:
         settings |= dossier.settings

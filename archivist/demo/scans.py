@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zlib
+from functools import cache
 from math import cos, pi, sin
 from random import Random
 
@@ -78,6 +79,14 @@ def seal_picture(issuer: str) -> SealPicture:
         zlib.compress(stamp.convert("RGB").tobytes()),
         zlib.compress(stamp.getchannel("A").tobytes()),
     )
+
+
+@cache
+def seal_png(issuer: str) -> bytes:
+    """Return the seal as a picture to put into a Word file."""
+    packed = io.BytesIO()
+    seal(issuer, 260).save(packed, "PNG", optimize=True)
+    return packed.getvalue()
 
 
 def _name_arc(canvas: Image.Image, issuer: str, side: int) -> None:

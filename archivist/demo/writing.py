@@ -47,8 +47,8 @@ class Writing:
 
     @property
     def red_head(self) -> str:
-        """The 发文机关标志, or "" for a text without a number of its own."""
-        return f"{self.issuer}文件" if self.number else ""
+        """The 发文机关标志, or "" for a text with neither a number of its own nor 版记."""
+        return f"{self.issuer}文件" if self.number or self.copies else ""
 
     @property
     def date_line(self) -> str:

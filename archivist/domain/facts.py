@@ -47,6 +47,7 @@ _DRAFT_LABELS = {
 class ActiveSign(StrEnum):
     """What in a file acts on its own when somebody opens it (S04)."""
 
+    PATH = "path"  # a member of an archive that would unpack outside it
     MACRO = "macro"
     EMBEDDED = "embedded"  # an object of another program
     PROGRAM = "program"  # one that runs: exe, bat, js …
@@ -65,6 +66,7 @@ _ACTIVE_LABELS = {
     ActiveSign.PROGRAM: N_("嵌入程序"),
     ActiveSign.EXTERNAL: N_("自动加载的外部链接"),
     ActiveSign.SCRIPT: N_("脚本"),
+    ActiveSign.PATH: N_("指向包外的成员路径"),
 }
 
 
@@ -179,13 +181,17 @@ _CITATION_LABELS = {
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Another paper as this one names it: 《title》 without its marks, its number, or both."""
+    """Another paper as this one names it: 《title》 without its marks, its number, or both.
+
+    *relied*: the text says that it rests on that paper or was made by it (根据, 落实, 制定印发).
+    """
 
     title: str = ""
     number: DocumentNumber | None = None
     kind: CitationKind = CitationKind.CITES
     place: Place = NOWHERE
     sure: float = 0.0
+    relied: bool = False
 
 
 class AddresseeRole(StrEnum):
@@ -314,7 +320,8 @@ class ScannedPage:
     """A page that is a picture: dots per inch where known, ``colour``, ``grey`` or ``bilevel``.
 
     *skew*: degrees its lines fall to the right; *turned*: degrees clockwise (0, 90, 180, 270) by
-    which it stands turned; both None where nothing tells. *blank*: nothing stands on it.
+    which it stands turned; both None where nothing tells. *blank*: nothing stands on it. *print_size*:
+    the usual size of its type in points, None where nothing was recognised on it.
     """
 
     page: int
@@ -323,6 +330,27 @@ class ScannedPage:
     skew: float | None = None
     turned: int | None = None
     blank: bool = False
+    print_size: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageLayout:
+    """How the pages of a Word paper are set up: lengths in millimetres, type in points (rule F07).
+
+    Of the first section; *title_centred* and *date_right* (the date stands in the right half of the
+    line) are None where there is no title or no date to look at.
+    """
+
+    width: float
+    height: float
+    top: float
+    bottom: float
+    left: float
+    right: float
+    title_size: float | None = None
+    title_centred: bool | None = None
+    body_size: float | None = None
+    date_right: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -332,7 +360,9 @@ class Facts:
     *unseen* says why words may stand where nobody could read them. *joint_numbers* are the numbers
     a joint paper bears beside its lead's; *signer* is 签发人 of a paper to a higher organ;
     *in_force* says from which day a regulation holds, where it states no end;
-    *software_year* is when the version that wrote the file first came out.
+    *software_year* is when the version that wrote the file first came out. *internal* are marks that
+    keep a paper inside the office (S02), *traces* paths of the machine it was made on (S05);
+    *active_unread*: nobody could tell whether anything in the file acts on its own.
     """
 
     title: Titled | None = None
@@ -378,6 +408,10 @@ class Facts:
     pictures: tuple[EmbeddedPicture, ...] = ()
     sheet: SheetFacts | None = None
     stated: tuple[Stated, ...] = ()
+    internal: tuple[Spot, ...] = ()
+    traces: tuple[Spot, ...] = ()
+    active_unread: bool = False
+    layout: PageLayout | None = None
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

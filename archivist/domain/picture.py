@@ -74,10 +74,14 @@ class PictureLook:
 
 @dataclass(frozen=True, slots=True)
 class EmbeddedPicture:
-    """A picture inside a document: its *name* there, its place, size in pixels, and fingerprint."""
+    """A picture inside a document: its *name* there, its place, size in pixels, and fingerprint.
+
+    *seal*: it shows a red seal, by itself or on a scanned page.
+    """
 
     name: str
     width: int
     height: int
     fingerprint: bytes
     place: Place = NOWHERE
+    seal: bool = False

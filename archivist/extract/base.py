@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from archivist.domain.dates import DateReading
-from archivist.domain.facts import Active, Draft, PhotoFacts, ScannedPage, Seen
+from archivist.domain.facts import Active, Draft, PageLayout, PhotoFacts, ScannedPage, Seen
 from archivist.domain.ocr import Unseen
 from archivist.domain.picture import EmbeddedPicture
 from archivist.domain.place import NOWHERE, Place
@@ -79,12 +79,14 @@ class Extract:
 
     *properties* may hold ``links`` (the other files a workbook draws on, one a line), ``title``,
     ``author``, ``last_author``, ``company``, ``application``, ``application_version``, ``created``
-    and ``modified`` (ISO 8601), ``description``, ``encoding``, and ``truncated``: ``text`` or
+    and ``modified`` (ISO 8601), ``description``, ``encoding``,
+    ``template``, ``base`` (of links), ``manager``, and ``truncated``: ``text`` or
     ``cells`` when the file says more than :mod:`archivist.extract.limits` keeps;
     ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too;
     ``active_unread``: why nobody could tell whether anything in the file acts on its own.
     What was seen rather than read (:mod:`archivist.extract.see`) is in *seen*, *scans*, *stamped*,
-    *unseen* and *pictures*; *active* comes from :mod:`archivist.extract.active`.
+    *unseen* and *pictures*; *active* comes from :mod:`archivist.extract.active`; *layout* is how a
+    Word paper sets up its pages.
     """
 
     passages: tuple[Passage, ...] = ()
@@ -100,6 +102,7 @@ class Extract:
     unseen: Unseen | None = None
     active: tuple[Active, ...] = ()
     pictures: tuple[EmbeddedPicture, ...] = ()
+    layout: PageLayout | None = None
 
     @cached_property
     def text(self) -> str:

@@ -26,6 +26,13 @@ _ABOLISHED = re.compile(
 _REPLACED = re.compile(r"(?:代替|替代|取代)\s*$|(?:代替|替代|取代)(?=《|[\u4e00-\u9fff]{0,6}《)")
 _UNLESS = re.compile(r"(?:不一致|相抵触|不符|期满|届满|到期|未被?|不得|如|若|可能)")
 _MOST = 300
+_NEAR = 30  # characters between the words that tell and the paper's name
+_RELIED = re.compile(
+    r"(?:根据|依据|按照|依照|遵照|对照|落实|贯彻|执行|实施|转发|制定|制订|出台|印发|下发|修订|颁布|发布|公布|编制|以)(?:了)?[^。；;，,]{0,20}$"
+)
+_RELIED_BEHIND = re.compile(
+    r"(?:[（(][^（）()]{0,40}[）)])?(?:的?(?:要求|规定|精神|部署|安排|通知精神)|等(?:文件|制度|规定|办法))"
+)
 
 
 def find_citations(
@@ -66,11 +73,21 @@ def _of_sentence(said: str, start: int, flow: Flow) -> Iterator[Citation]:
         taken.append((match.start(), behind.end() if behind and number else match.end()))
         kind = _kind(said, match.start(), ends)
         place = flow.place_at(start + match.start())
-        yield Citation(_inner(match["title"]), number, kind, place, 0.95 if number else 0.85)
+        relied = _is_relied_on(said, match.start(), match.end())
+        title = _inner(match["title"])
+        yield Citation(title, number, kind, place, 0.95 if number else 0.85, relied)
     for first, last, lone in numbers:
         if any(a < last and first < b for a, b in taken):
             continue
-        yield Citation("", lone, _kind(said, first, ends), flow.place_at(start + first), 0.8)
+        relied = _is_relied_on(said, first, last)
+        place = flow.place_at(start + first)
+        yield Citation("", lone, _kind(said, first, ends), place, 0.8, relied)
+
+
+def _is_relied_on(said: str, start: int, end: int) -> bool:
+    """Whether the words just before a named paper rest on it or say it was made, or those behind say so."""
+    before = _QUOTED.sub("", said[max(start - _NEAR, 0) : start])
+    return bool(_RELIED.search(before) or _RELIED_BEHIND.match(said[end : end + _NEAR]))
 
 
 def _abolishing(said: str) -> int:

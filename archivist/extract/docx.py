@@ -20,6 +20,7 @@ from archivist.extract.package import (
     properties_of,
     value,
 )
+from archivist.extract.wordlayout import page_layout
 from archivist.extract.wordnumbering import Numbering
 from archivist.extract.wordstyles import Look, Styles
 from archivist.extract.wordtext import Line, peculiar_in, read_line, read_plain
@@ -60,6 +61,7 @@ def extract(path: Path) -> Extract:
         pages,
         drafts=tuple(reading.drafts.values()),
         images=reading.images,
+        layout=page_layout(body),
     )
 
 

@@ -41,19 +41,21 @@ class _Found:
 def pictures_in(path: Path, format: str) -> tuple[EmbeddedPicture, ...]:  # noqa: A002 — the domain's word
     """Return the pictures of at least 200 pixels in the document at *path*; () for other formats."""
     if format == "pdf":
-        found = _in_pdf(path)
+        found, sealed = _in_pdf(path), False  # its pages are looked at as a whole
     elif format in ZIPPED:
-        found = _in_package(path)
+        found, sealed = _in_package(path), True
     else:
         return ()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # odd palettes warn; what is shown still counts
-        return tuple(_printed(found))
+        return tuple(_printed(found, sealed=sealed))
 
 
-def _printed(found: Iterator[_Found]) -> Iterator[EmbeddedPicture]:
+def _printed(found: Iterator[_Found], *, sealed: bool) -> Iterator[EmbeddedPicture]:
+    """Yield the picture with its fingerprint, and where *sealed* asks for it whether it is a seal."""
     from archivist.extract.fingerprinting import fingerprint_of  # noqa: PLC0415 — loads numpy
     from archivist.extract.look import shown  # noqa: PLC0415 — loads numpy
+    from archivist.extract.seal import shows_seal  # noqa: PLC0415 — loads numpy
 
     start, count = time.monotonic(), 0
     for each in found:
@@ -61,10 +63,12 @@ def _printed(found: Iterator[_Found]) -> Iterator[EmbeddedPicture]:
         if min(size) >= _LEAST_SIDE and size[0] * size[1] <= _MOST_PIXELS:
             each.image.draft("RGB", (_LEAST_SIDE * 3, _LEAST_SIDE * 3))
             try:
-                data = fingerprint_of(shown(each.image)).pack()
+                plain = shown(each.image)
+                data = fingerprint_of(plain).pack()
+                seal = sealed and shows_seal(plain)
             except (OSError, ValueError, SyntaxError, EOFError, MemoryError):
                 continue  # torn inside a sound document
-            yield EmbeddedPicture(each.name, *size, data, each.place)
+            yield EmbeddedPicture(each.name, *size, data, each.place, seal)
             count += 1
         if count >= _MOST or time.monotonic() - start > _SECONDS:
             return

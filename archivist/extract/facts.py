@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from archivist.domain.facts import Facts, PhotoFacts
+from archivist.domain.facts import Facts, PageLayout, PhotoFacts
 from archivist.domain.software import release_year
 from archivist.domain.words import count_chars, count_words
 from archivist.extract.addressing import find_addressees
@@ -19,16 +19,19 @@ from archivist.extract.drafts import find_drafts
 from archivist.extract.enacting import find_enactments
 from archivist.extract.flow import flow_of
 from archivist.extract.imprint import find_imprint
+from archivist.extract.internal import find_internal
 from archivist.extract.issuing import Sources, find_issuer
-from archivist.extract.lines import own_lines
+from archivist.extract.lines import Line, body_size, own_lines
 from archivist.extract.numbers import find_numbers
 from archivist.extract.paging import find_page_numbers
 from archivist.extract.personal import find_personal
 from archivist.extract.placeholders import find_placeholders
+from archivist.extract.print_size import with_print_size
 from archivist.extract.prose import read_prose
 from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.signing import find_signer
-from archivist.extract.title import find_title
+from archivist.extract.title import Found, find_title
+from archivist.extract.traces import find_traces
 from archivist.extract.validity import find_in_force, find_validity
 
 _PHOTO_WORDS = 400  # characters: a stamp, a sign, a headline
@@ -67,6 +70,21 @@ def _of_the_paper(extract: Extract) -> Facts:
         in_force=find_in_force(lines),
         page_numbers=find_page_numbers(extract),
         drafts=find_drafts(extract, lines, title),
+        layout=_layout(extract, lines, title),
+    )
+
+
+def _layout(extract: Extract, lines: list[Line], title: Found) -> PageLayout | None:
+    """Return how the pages are set up, with the look of title and body."""
+    if extract.layout is None:
+        return None
+    found = lines[title.first].passage if title.first >= 0 else None
+    body = [line for line in lines[title.last + 1 :] if not line.is_row]
+    return replace(
+        extract.layout,
+        title_size=found.font_size if found else None,
+        title_centred=found.centred if found else None,
+        body_size=body_size(body),
     )
 
 
@@ -109,9 +127,12 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "text_cells": find_text_cells(extract),
         "personal": find_personal(extract),
         "seen": extract.seen,
-        "scans": extract.scans,
+        "scans": with_print_size(extract),
         "unseen": extract.unseen,
         "active": extract.active,
+        "active_unread": "active_unread" in said,
+        "internal": find_internal(extract),
+        "traces": find_traces(extract),
         "pictures": extract.pictures,
         "sheet": read_sheets(extract),
         "stated": read_prose(extract),

@@ -14,13 +14,14 @@ _NAMES = {
     2: "title",
     4: "author",
     6: "description",
+    7: "template",
     8: "last_author",
     12: "created",
     13: "modified",
     14: "pages",
     18: "application",
 }
-_MORE_NAMES = {15: "company"}
+_MORE_NAMES = {14: "manager", 15: "company"}
 _CODEPAGE = 1
 _NUMBERS = {2: "<h", 3: "<i"}
 _BYTES, _WIDE, _TIME = 30, 31, 64

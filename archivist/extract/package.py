@@ -206,6 +206,9 @@ def properties_of(package: Package) -> tuple[dict[str, str], int | None]:
         "created": core.get("created"),
         "modified": core.get("modified"),
         "company": app.get("Company"),
+        "template": app.get("Template"),
+        "base": app.get("HyperlinkBase"),
+        "manager": app.get("Manager"),
         "application": app.get("Application"),
         "application_version": app.get("AppVersion"),
     }

@@ -36,6 +36,8 @@ _HEAD_OFF_CENTRE = 0.12
 _HEAD_INK = (0.08, 0.75)
 _RULE_WIDTH = 0.6
 _RULE_MM = 7.0  # thickness and slant together
+_LEAST_PAGE, _SHEET = 900, (1.25, 1.6)  # pixels of the long side; long by short side
+_STAMP_SIDE, _STAMP_MM, _SURE_SEAL = 400, 44.0, 0.5
 _GREY = 1.5  # mean distance of the channels
 _DISC = 0.89  # side of the square as large as a disc of that diameter
 # Red ink: hue from -30° to 24° around red, and how much colour and light it has at least.
@@ -55,6 +57,21 @@ def find_seals(image: Image.Image, dpi: float | None = None, page: int = 1) -> t
         Seen("seal", page, _scaled(box, scale), sure, shape)
         for box, sure, shape in _marks(mask, dots)
     )
+
+
+def shows_seal(image: Image.Image) -> bool:
+    """Whether a picture put into a document is a seal cut out, or a page that bears one.
+
+    Nobody knows how large a cut-out seal was: it is taken for one of the usual 42 mm.
+    """
+    longest, shortest = max(image.size), max(min(image.size), 1)
+    page = longest >= _LEAST_PAGE and _SHEET[0] <= longest / shortest <= _SHEET[1]
+    small = image.copy()
+    if not page:
+        small.thumbnail((_STAMP_SIDE, _STAMP_SIDE))
+    inches = _A4_LONG_INCH if page else _STAMP_MM / _MM_PER_INCH
+    found = find_seals(small, max(small.size) / inches)
+    return any(seen.sure >= _SURE_SEAL for seen in found)
 
 
 def find_red_head(image: Image.Image, dpi: float | None = None, page: int = 1) -> Seen | None:

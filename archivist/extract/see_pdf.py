@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import islice
 from pathlib import Path
 from statistics import mean
 
@@ -27,6 +29,8 @@ DPI = 200  # DA/T 31-2017 asks as much of a scan; more makes recognition slower 
 _LOOK_DPI = 72
 _LIE_SIDE, _LIE_DPI = 1100, 130  # what lines and their marks are told by
 _POINTS = 72
+_DATE = re.compile(r"(?:\d{4}|二[〇○零]\S{2})年\S{1,2}月\S{1,3}日")
+_DATE_LINE, _MOST_DATED = 40, 3
 _SCANNED = 0.5  # of the page covered by pictures
 
 
@@ -67,7 +71,7 @@ def see_pages(path: Path, extract: Extract, mode: OcrMode) -> Extract:
         wanted = list(range(1, len(document) + 1)) if every else list(doubtful)
         found = _Found()
         _recognise(document, wanted, LIMITS[mode], found)
-        _look_at_ends(document, found)
+        _look_at_ends(document, extract, found)
     finally:
         document.close()
     garbled = [number for number, trust in doubtful.items() if trust is Trust.GARBLED]
@@ -80,7 +84,7 @@ def look_at_ends(path: Path, extract: Extract) -> Extract:
     document = pdfium.PdfDocument(path)
     try:
         document.init_forms()
-        _look_at_ends(document, found)
+        _look_at_ends(document, extract, found)
     finally:
         document.close()
     by_page = sorted(found.seen, key=lambda each: each.page)
@@ -107,10 +111,13 @@ def _recognise(
         _note_scan(document, number, image, found)
 
 
-def _look_at_ends(document: pdfium.PdfDocument, found: _Found) -> None:
-    """Look for the red head on page 1, and for seals on the first and the last page."""
+def _look_at_ends(document: pdfium.PdfDocument, extract: Extract, found: _Found) -> None:
+    """Look for the red head on page 1; for seals there, on the last page and where a date stands alone.
+
+    A paper is sealed over its date (GB/T 9704-2012 7.3.5), and its attachments come behind that.
+    """
     last = len(document)
-    for number in sorted({1, last}):
+    for number in sorted({1, last, *islice(_dated_pages(extract), _MOST_DATED)}):
         if number != 1 and number in found.tried:
             continue
         if is_black_and_white(document, number):
@@ -122,6 +129,16 @@ def _look_at_ends(document: pdfium.PdfDocument, found: _Found) -> None:
         found.seen += [_at_full_scale(each, DPI / dots) for each in (head, *seen) if each]
         if number not in found.tried:
             _note_scan(document, number, image, found)
+
+
+def _dated_pages(extract: Extract) -> Iterator[int]:
+    """Yield the pages on which a line holds a date and nothing else."""
+    pages = (
+        passage.place.page
+        for passage in extract.passages
+        if len(passage.text) <= _DATE_LINE and _DATE.fullmatch("".join(passage.text.split()))
+    )
+    yield from dict.fromkeys(page for page in pages if page is not None)
 
 
 def _note_scan(

@@ -10,7 +10,7 @@ from archivist.i18n import N_, _
 from archivist.reports.table import Align, Column, Grid
 from archivist.reports.telling import what_it_checks
 
-_PARTS = {"ocr": N_("文字识别")}
+_PARTS = {"ocr": N_("文字识别"), "units": N_("责任单位")}
 _SHOWN = 12  # standards named in a cell; the rest are counted
 
 

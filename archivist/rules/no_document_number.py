@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
+from archivist.domain.paper_pages import is_minutes, is_published
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 
@@ -20,9 +21,12 @@ from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 def no_document_number(evidence: Evidence) -> Iterator[Hit | Undecided]:
     """规范文件里找不到它自己的发文字号；正文引用别的文件的文号不算。
 
-    没有识别文字的扫描件不能判断，不会被报为缺文号。
+    命令（令）、公告、通告的“第 12 号”是文号。纪要只编期次（GB/T 9704 10.3），公开发布的法律法规和标准印本没有发文字号，
+    都不报。没有识别文字的扫描件不能判断，不会被报为缺文号。
     """
     if evidence.wordless:
         yield UNKNOWN
+    elif is_minutes(evidence) or is_published(evidence):
+        return
     elif evidence.facts.number is None and evidence.material is not None:
         yield Hit({"title": evidence.material.title})

@@ -10,6 +10,7 @@ from datetime import date
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
 from archivist.domain.settings import Settings
+from archivist.editions.aliases import load_aliases
 from archivist.errors import IndexMissingError, UnknownUnitError
 from archivist.rules.engine import judge
 from archivist.rules.notes import Memory
@@ -60,7 +61,8 @@ def check_now(
 
     The day of judgement, when not given, is the earlier of today and the review date.
     Raises UnknownStandardError, UnknownUnitError, and IndexMissingError when something is filed and
-    nothing was scanned on this machine: then every piece would seem to have vanished.
+    nothing was scanned on this machine: then every piece would seem to have vanished;
+    DamagedFileError when the workspace's own list of unit names cannot be read.
     """
     codes = {require_standard(workspace, text).code for text in standards}
     decided = workspace.decided()
@@ -76,7 +78,7 @@ def check_now(
     day = as_of or min(filter(None, (date.today(), review_date)))  # noqa: DTZ011 — a day, not a time
     assessment = judge(
         workspace.edition,
-        load_dossiers(workspace.edition, decided, materials),
+        load_dossiers(workspace.edition, decided, materials, load_aliases(workspace.root)),
         tuple(materials.values()),
         settings,
         as_of=day,

@@ -12,7 +12,9 @@ from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import EARLIER_FOLDER, Failure, Material, MaterialRole, Status
 from archivist.domain.settings import Settings
-from archivist.domain.unit import Assignment
+from archivist.domain.unit import Assignment, Unit
+from archivist.editions.aliases import Aliases
+from archivist.editions.unit_names import split_names
 from archivist.extract.codec import decode_facts
 from archivist.extract.named import with_name
 from archivist.store import files, readings
@@ -56,10 +58,12 @@ def _role(row: FileRow) -> MaterialRole:
 
 
 def load_dossiers(
-    edition: Edition, decided: Decided, materials: dict[str, Material]
+    edition: Edition, decided: Decided, materials: dict[str, Material], aliases: Aliases
 ) -> tuple[Dossier, ...]:
     """Return the dossier of every standard of the material review, in the edition's order."""
     settings = Settings(decided.settings)
+    units = _Units(edition, aliases)
+    city = decided.settings.get("city", "")
     now = (m for m in reversed(materials.values()) if m.role is not MaterialRole.EARLIER)
     moved = {m.sha256: m for m in now if m.sha256}
     filed: dict[str, list[Evidence]] = {}
@@ -73,9 +77,31 @@ def load_dossiers(
             tuple(sorted(filed.get(standard.code, ()), key=lambda e: e.piece)),
             assignment=assigned[standard.code],
             lead_days=settings.lead_days(standard.code, assigned[standard.code].unit),
+            units=units.of(standard, assigned[standard.code]),
+            city=city,
         )
         for standard in edition.standards
     )
+
+
+class _Units:
+    """The units of an edition and others by name, each with all its names."""
+
+    def __init__(self, edition: Edition, aliases: Aliases) -> None:
+        self._known = {unit.name: unit for unit in edition.units}
+        self._aliases = aliases
+        self._made: dict[str, Unit] = {}
+
+    def of(self, standard: Standard, assignment: Assignment) -> tuple[Unit, ...]:
+        """Return who leads or supports *standard*, by the edition or as assigned."""
+        assigned = (*split_names(assignment.unit), *assignment.supporting)
+        every = (*standard.lead_units, *standard.supporting_units, *assigned)
+        return tuple(self._unit(name) for name in dict.fromkeys(every))
+
+    def _unit(self, name: str) -> Unit:
+        if name not in self._made:
+            self._made[name] = self._aliases.of(self._known.get(name, Unit(name)))
+        return self._made[name]
 
 
 def assignment_of(standard: Standard, decided: Decided) -> Assignment:

@@ -8,13 +8,14 @@ A date is ``text 2017-03-10``, a spot ``Sheet1!B4 #REF!`` or ``3 XX市`` (a para
 
 from __future__ import annotations
 
-import re
 from datetime import date, datetime, time
 from itertools import count
 
+from rules.paper_objects import PAPER_FACTS, a_spot, paper_facts
+
 from archivist.domain.abolished import Abolished
 from archivist.domain.dates import DateReading, DateSource, DateValue
-from archivist.domain.document_number import find_document_numbers
+from archivist.domain.document_number import find_document_numbers, find_order_numbers
 from archivist.domain.dossier import Bar, Dossier, Slot
 from archivist.domain.edition import (
     Block,
@@ -28,8 +29,6 @@ from archivist.domain.edition import (
 )
 from archivist.domain.evidence import Evidence
 from archivist.domain.facts import (
-    Citation,
-    CitationKind,
     Draft,
     DraftSign,
     Facts,
@@ -37,7 +36,6 @@ from archivist.domain.facts import (
     Personal,
     PersonalSign,
     PhotoFacts,
-    ScannedPage,
     Titled,
     Validity,
 )
@@ -47,9 +45,9 @@ from archivist.domain.material import Failure, Material, MaterialRole, Status
 from archivist.domain.ocr import Unseen
 from archivist.domain.period import Period
 from archivist.domain.picture import EmbeddedPicture, Exposure, PictureClass, PictureLook
-from archivist.domain.place import Place, Spot
+from archivist.domain.place import Place
 from archivist.domain.settings import Settings
-from archivist.domain.unit import Assignment
+from archivist.domain.unit import Alias, Assignment, Unit
 from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.prose import read_prose
 from archivist.extract.sheet_facts import read_sheets
@@ -60,29 +58,11 @@ from archivist.rules.inquiry import About
 STANDARD = "Ⅲ-7-3"
 _FORMATS = {Kind.PAPER: "docx", Kind.REPORT: "docx", Kind.PHOTO: "jpeg", Kind.TABLE: "xlsx"}
 _FAILURES = {"G03": "truncated", "G05": "no reader", "G07": "password", "G08": "no bytes"}
-_PLACED = re.compile(r"(?:(?P<sheet>\w+)!(?P<cell>[A-Z]+\d+)|(?P<paragraph>\d+)) (?P<text>.+)")
 
 
 def a_date(text: str) -> DateReading:
     source, _, value = text.partition(" ")
     return DateReading(DateValue(*map(int, value.split("-"))), DateSource(source), value)
-
-
-def a_citation(text: str) -> Citation:
-    """Make one of ``abolishes 包头市养犬管理办法 包府发〔2012〕5号``; either part may be absent."""
-    kind, *words = text.split(" ")
-    numbers = [n for w in words for _, _, n in find_document_numbers(w)]
-    title = next((w for w in words if not find_document_numbers(w)), "")
-    return Citation(title, numbers[0] if numbers else None, CitationKind(kind), sure=0.9)
-
-
-def a_spot(text: str) -> Spot:
-    placed = _PLACED.fullmatch(text)
-    if placed is None:
-        return Spot(text)
-    paragraph = int(placed["paragraph"]) if placed["paragraph"] else None
-    place = Place(paragraph=paragraph, sheet=placed["sheet"], cell=placed["cell"])
-    return Spot(placed["text"], place)
 
 
 def _tables(rows, hidden_rows, hidden_columns, hidden_sheets) -> tuple[Table, ...]:
@@ -166,18 +146,21 @@ def facts(  # noqa: PLR0913
     personal=(),
     title=None,
     unseen=None,
-    citations=(),
     period=None,
     in_force=None,
     created=None,
     software_year=None,
-    scans=(),
     photo_more=None,
     look=None,
     pictures=(),
     **counted,
 ) -> Facts:
-    numbers = find_document_numbers(number) if number else []
+    shown = paper_facts(**{name: counted.pop(name) for name in PAPER_FACTS & counted.keys()})
+    numbers = (find_document_numbers(number) or find_order_numbers(number)) if number else []
+    printed = tuple(
+        EmbeddedPicture(f"{n}.jpg", 400, 300, each.encode(), Place(page=n))
+        for n, each in enumerate(pictures, 1)
+    )
     return Facts(
         title=Titled(title, "layout", 1.0) if title else None,
         dates=tuple(map(a_date, dates)),
@@ -187,10 +170,6 @@ def facts(  # noqa: PLR0913
         has_text=text,
         ocr=ocr,
         photo=a_photo_fact(photo, photo_more, look),
-        pictures=tuple(
-            EmbeddedPicture(f"{n}.jpg", 400, 300, each.encode(), Place(page=n))
-            for n, each in enumerate(pictures, 1)
-        ),
         drafts=tuple(
             Draft(DraftSign(sign), a_spot(spot))
             for sign, _, spot in (d.partition(" ") for d in drafts)
@@ -203,12 +182,11 @@ def facts(  # noqa: PLR0913
             for sign, _, masked in (p.partition(" ") for p in personal)
         ),
         unseen=Unseen(unseen) if unseen else None,
-        citations=tuple(map(a_citation, citations)),
         period=Period(**{"sure": 0.92, **period}) if period else None,
         in_force=Validity("", since=in_force) if in_force else None,
         created=datetime.combine(created, time(9)) if created else None,
         software_year=software_year,
-        scans=tuple(ScannedPage(page) for page in scans),
+        **{"pictures": printed, **shown},
         **counted_in(**counted),
     )
 
@@ -307,7 +285,20 @@ def a_dossier(
         assignment=assigned,
         open_kinds=tuple(map(Kind, open_kinds)),
         lead_days=lead_days,
+        units=tuple(map(a_unit, given.get("units", ()))),
+        city=given.get("city", "包头市"),
     )
+
+
+def a_unit(text: str) -> Unit:
+    """``市工商局 市工商行政管理局 市市场监管局@2018-03-17.. 市药监局@..2013-05-01``."""
+    name, *aliases = text.split()
+    made = []
+    for alias in aliases:
+        other, _, days = alias.partition("@")
+        first, _, last = days.partition("..")
+        made.append(Alias(other, *(date.fromisoformat(d) if d else None for d in (first, last))))
+    return Unit(name, tuple(made))
 
 
 def a_holding(*, dossiers=(), materials=(), crashes=(), listed=(), near=()) -> Holding:

@@ -23,8 +23,16 @@ ALL_SET = {
     "photo_min_side": "1080",
     "city": "包头市",
     "review_date": "2017-08-10",
+    "name_characters": "不限",
+    "name_length": "不限",
 }
-PAPER = {"path": "1.docx", "number": "包府发〔2017〕12号", "dates": ["text 2017-03-10"]}
+PAPER = {
+    "path": "1.docx",
+    "number": "包府发〔2017〕12号",
+    "dates": ["text 2017-03-10"],
+    "issuer": "red_head 包头市教育局",
+    "seen": ["red_head 1", "seal 2"],
+}
 REPORT = {
     "path": "2.docx",
     "kind": "report",
@@ -57,7 +65,9 @@ KINDS = [kind.value for kind in Kind]
 
 
 def a_case(pieces, *, code=STANDARD, kinds=KINDS, assignment=ASSIGNED):
-    return a_dossier(code=code, kinds=kinds, assignment=assignment, evidence=pieces)
+    return a_dossier(
+        code=code, kinds=kinds, assignment=assignment, evidence=pieces, units=["市教育局"]
+    )
 
 
 def judged(*dossiers, materials=(), texts=ALL_SET, day=DAY, strict=True, **more):

@@ -112,7 +112,7 @@ class SettingsPage(Page):
         return card(text(_("本次测评"), "h2"), self.not_run, grid, spacing=10)
 
     def _editor(self, setting: Setting) -> QWidget:
-        if setting.no_limit is not None:
+        if isinstance(setting.no_limit, int | float):
             field = LimitField(setting)
             field.changed.connect(lambda: self._write(setting.key, field.value))
             self.limits[setting.key] = field

@@ -8,6 +8,7 @@ from datetime import date
 from pathlib import Path
 
 from archivist.domain.kind import Kind
+from archivist.domain.ocr import OcrMode
 from archivist.services.assigning import assign
 from archivist.services.check import check_now
 from archivist.services.filing import file_materials
@@ -19,6 +20,8 @@ NO_LIMITS = {
     "min_count": "不限",
     "max_count": "不限",
     "photo_min_side": "不限",
+    "name_characters": "不限",
+    "name_length": "不限",
 }
 SETTINGS = {"test_month": "2017-08", "review_date": "2017-08-10", "city": "包头市", **NO_LIMITS}
 Verdict = tuple[str, str]  # a code, and the path or, of what lies on no piece, the standard
@@ -44,13 +47,15 @@ class Label:
 class Office:
     """An evidence folder under *root* being built, with the labels of what lies in it.
 
-    *held* offices were not looked at while the rules were made; they are counted apart.
+    *held* offices were not looked at while the rules were made; they are counted apart. *ocr* says
+    whether pages are recognised: what needs it belongs into an office of its own.
     """
 
     root: Path
     settings: Mapping[str, str] = field(default_factory=dict)
     as_of: date | None = None
     held: bool = False
+    ocr: OcrMode = OcrMode.AUTO
     labels: list[Label] = field(default_factory=list)
     expected: set[Verdict] = field(default_factory=set)
     assigned: dict[str, dict[str, object]] = field(default_factory=dict)
@@ -87,7 +92,7 @@ class Office:
         self.evidence.mkdir(parents=True, exist_ok=True)
         settings = {**SETTINGS, **self.settings}
         workspace = create(self.root / "工作区", self.evidence, settings=settings)
-        list(scan(workspace))
+        list(scan(workspace, ocr_mode=self.ocr))
         for standard, whom in self.assigned.items():
             assign(workspace, standard, **whom)  # type: ignore[arg-type]
         together: dict[tuple[object, ...], list[Label]] = {}
