@@ -141,19 +141,16 @@ def _lapsed(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 def _superseded(dossier: DraftDossier, kind: Kind, number: int) -> None:
     """File a paper beside the one that puts it out of force, by its number or by its title."""
-    window = dossier.brief.window
     old, new = _fresh(dossier, kind, alone=False), _fresh(dossier, kind, alone=False)
     for item, days in ((old, 20), (new, 120)):
         index = dossier.of_kind(kind).index(item)
-        item.dated = window.first + timedelta(days=days + number)
+        item.dated = dossier.brief.window.first + timedelta(days=days + number)
         item.content = dossier.paper(index, item.dated)
         item.subject = _subject(item)
         item.form = Form.DOCX
-    named = _text(old)
-    said = f"《{named.title}》（{named.number}）同时废止。"
-    writing = _text(new)
-    body = (*writing.body, Paragraph(f"本通知自印发之日起执行，{said}"))
-    new.content = replace(writing, body=body)
+    named, writing = _text(old), _text(new)
+    said = f"本通知自印发之日起执行，《{named.title}》（{named.number}）同时废止。"
+    new.content = replace(writing, body=(*writing.body, Paragraph(said)))
     dossier.expect("D05", Level.ERROR, old)
 
 
@@ -171,9 +168,8 @@ def _other_period(dossier: DraftDossier, kind: Kind, _number: int) -> None:
     item = _fresh(dossier, kind, alone=False)
     year = dossier.brief.window.first.year - 2
     if isinstance(item.content, Sheet):
-        period = f"{year}年1月至{year}年12月"
         source = item.content.source.partition("（")[0]
-        item.content = replace(item.content, period=period, source=source)
+        item.content = replace(item.content, period=f"{year}年1月至{year}年12月", source=source)
     dossier.expect("D08", Level.ERROR, item)
 
 
@@ -355,9 +351,9 @@ def _subject(item: Item) -> str:
 
 
 def _redated(dossier: DraftDossier, item: Item, dated: date) -> Writing | Sheet | Shot:
-    index = dossier.of_kind(item.kind).index(item)
     if isinstance(item.content, Shot):
         return replace(item.content, taken=dated)
+    index = dossier.of_kind(item.kind).index(item)
     if isinstance(item.content, Sheet):
         made = compose_table(dossier.brief, dossier.day(Kind.TABLE, index), index)
         year = dated.year
