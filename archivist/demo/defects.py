@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from archivist.demo.chance import chinese_date
+from archivist.demo.check_digits import with_check_digit, with_luhn_digit
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Form, Item, NameDate, Spoil
 from archivist.demo.photos import Shot
@@ -141,19 +142,16 @@ def _lapsed(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 def _superseded(dossier: DraftDossier, kind: Kind, number: int) -> None:
     """File a paper beside the one that puts it out of force, by its number or by its title."""
-    window = dossier.brief.window
     old, new = _fresh(dossier, kind, alone=False), _fresh(dossier, kind, alone=False)
     for item, days in ((old, 20), (new, 120)):
         index = dossier.of_kind(kind).index(item)
-        item.dated = window.first + timedelta(days=days + number)
+        item.dated = dossier.brief.window.first + timedelta(days=days + number)
         item.content = dossier.paper(index, item.dated)
         item.subject = _subject(item)
         item.form = Form.DOCX
-    named = _text(old)
-    said = f"《{named.title}》（{named.number}）同时废止。"
-    writing = _text(new)
-    body = (*writing.body, Paragraph(f"本通知自印发之日起执行，{said}"))
-    new.content = replace(writing, body=body)
+    named, writing = _text(old), _text(new)
+    said = f"本通知自印发之日起执行，《{named.title}》（{named.number}）同时废止。"
+    new.content = replace(writing, body=(*writing.body, Paragraph(said)))
     dossier.expect("D05", Level.ERROR, old)
 
 
@@ -171,9 +169,8 @@ def _other_period(dossier: DraftDossier, kind: Kind, _number: int) -> None:
     item = _fresh(dossier, kind, alone=False)
     year = dossier.brief.window.first.year - 2
     if isinstance(item.content, Sheet):
-        period = f"{year}年1月至{year}年12月"
         source = item.content.source.partition("（")[0]
-        item.content = replace(item.content, period=period, source=source)
+        item.content = replace(item.content, period=f"{year}年1月至{year}年12月", source=source)
     dossier.expect("D08", Level.ERROR, item)
 
 
@@ -402,10 +399,10 @@ def _subject(item: Item) -> str:
 
 
 def _redated(dossier: DraftDossier, item: Item, dated: date) -> Writing | Sheet | Shot:
-    index = dossier.of_kind(item.kind).index(item)
     if isinstance(item.content, Shot):
         said = item.content.caption.replace(chinese_date(item.content.taken), chinese_date(dated))
         return replace(item.content, taken=dated, caption=said)
+    index = dossier.of_kind(item.kind).index(item)
     if isinstance(item.content, Sheet):
         made = compose_table(dossier.brief, dossier.day(Kind.TABLE, index), index)
         year = dated.year
@@ -418,20 +415,6 @@ def _redated(dossier: DraftDossier, item: Item, dated: date) -> Writing | Sheet 
     if item.kind is Kind.REPORT:
         return compose_report(dossier.brief, dated, index=index)
     return dossier.paper(index, dated)
-
-
-def with_check_digit(first: str) -> str:
-    """Return a 17-digit identity number with its check digit (GB 11643-1999)."""
-    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
-    total = sum(int(digit) * weight for digit, weight in zip(first, weights, strict=True))
-    return first + "10X98765432"[total % 11]
-
-
-def with_luhn_digit(first: str) -> str:
-    """Return a card number with its Luhn digit."""
-    doubled = [int(d) * 2 for d in reversed(first)][::2]
-    total = sum(int(d) for d in first[-2::-2]) + sum(d - 9 if d > 9 else d for d in doubled)  # noqa: PLR2004
-    return first + str(-total % 10)
 
 
 DEFECTS: tuple[Defect, ...] = (

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from archivist.domain.finding import Level
+from archivist.domain.supersession import Superseding
 from archivist.i18n import N_
 from archivist.rules.base import Hit, Holding, rule
-from archivist.rules.supersession import Superseding
 
 
 @rule(
@@ -28,7 +28,7 @@ def superseded(holding: Holding, *, as_of: date) -> Iterator[Hit]:
     标题认，而且它的日期要早于废止它的文件；日期不明、只有标题相同的，改为待确认。新文件写明施行日期的，
     从那一天起才算失效；征求意见稿、送审稿不能废止别的文件。
     """
-    for found in Superseding(holding).of(holding.dossiers):
+    for found in Superseding(holding.materials, holding.listed).of(holding.dossiers):
         if found.day is None or found.day <= as_of:
             evidence = found.evidence
             yield Hit(

@@ -8,10 +8,10 @@ from datetime import date, timedelta
 from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level
+from archivist.domain.supersession import Superseding
 from archivist.domain.term import last_day
 from archivist.i18n import N_
 from archivist.rules.base import Counting, Hit, rule
-from archivist.rules.supersession import Superseding
 
 
 @rule(
@@ -34,7 +34,7 @@ def will_lapse(counting: Counting, *, as_of: date, review_date: date) -> Iterato
                 red = end + timedelta(days=1)
                 yield _hit(evidence, _values(dossier, red, review_date, validity.text))
     by_code = {dossier.code: dossier for dossier in counting.dossiers}
-    for found in Superseding(counting).of(counting.dossiers):
+    for found in Superseding(counting.materials, counting.listed).of(counting.dossiers):
         if found.sure and found.day is not None and as_of < found.day <= review_date:
             dossier = by_code[found.evidence.standard]
             yield _hit(found.evidence, _values(dossier, found.day, review_date, found.by))

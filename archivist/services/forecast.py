@@ -22,12 +22,12 @@ from archivist.domain.finding import Finding, Level, Waiver
 from archivist.domain.forecast import Fall, Forecast, Outlook
 from archivist.domain.kind import Kind
 from archivist.domain.settings import Settings
+from archivist.domain.supersession import Superseding
 from archivist.domain.term import last_day
 from archivist.rules.base import Holding, Rule, all_rules
 from archivist.rules.inquiry import EVERYTHING, About, Inquiry
 from archivist.rules.notes import PieceKey
 from archivist.rules.standing import Record, key_of, state_of, with_slots
-from archivist.rules.supersession import Superseding
 from archivist.services.abolished import load_abolished
 from archivist.services.check import check_now
 from archivist.services.workspace import Workspace
@@ -191,7 +191,9 @@ class _Look:
 
     def _superseded(self, holding: Holding) -> Mapping[PieceKey, list[tuple[date, Finding]]]:
         """Return the errors across standards that come up later, with their days."""
-        ends = {each.day for each in Superseding(holding).of(holding.dossiers)}
+        ends = {
+            each.day for each in Superseding(holding.materials, holding.listed).of(holding.dossiers)
+        }
         later: dict[PieceKey, list[tuple[date, Finding]]] = {}
         for day in sorted(day for day in ends if day and self._start < day <= self._last):
             inquiry = Inquiry(self._settings, {"as_of": day}, self._waivers, day)

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import ImageFont
 
-from archivist.demo.defects import with_check_digit, with_luhn_digit
+from archivist.demo.check_digits import with_check_digit, with_luhn_digit
 from archivist.demo.pdf import rc4
 from archivist.demo.typeface import FACE, face, outlines
 from archivist.domain.secrecy import find_bank_cards, find_id_numbers

@@ -13,7 +13,6 @@ from archivist.domain.evidence import Evidence
 from archivist.domain.facts import Citation, DraftSign, Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
-from archivist.rules.base import Holding
 
 _MARKS = re.compile(r"[\s《》〈〉<>“”\"（）()〔〕]")
 _QUOTED = re.compile(r"《(?P<inner>[^《》]{4,}(?:《[^《》]*》[^《》]*)?)》")
@@ -49,12 +48,12 @@ class _End:
 
 
 class Superseding:
-    """Every statement of a holding that a paper is out of force, to be looked up by paper."""
+    """Every statement of *materials* or of the list that a paper is out of force, to be looked up by paper."""
 
-    def __init__(self, holding: Holding) -> None:
+    def __init__(self, materials: Iterable[Material], listed: Iterable[Abolished]) -> None:
         self._by_number: dict[str, list[_End]] = {}
         self._by_title: dict[str, list[_End]] = {}
-        for end in (*_stated(holding.materials), *map(_of_list, holding.listed)):
+        for end in (*_stated(materials), *map(_of_list, listed)):
             if end.number:
                 self._by_number.setdefault(end.number, []).append(end)
             for title in _names(end.title):
