@@ -6,7 +6,7 @@ from desktop import wait_for
 
 from archivist.domain.place import Place
 from archivist.gui.preview.pane import PreviewPane
-from archivist.gui.preview.sheet_view import cell_at, letters
+from archivist.gui.preview.grid_model import cell_at, letters
 from archivist.services.materials import load_materials
 from archivist.services.scan import scan
 from archivist.services.workspace import create
@@ -90,7 +90,7 @@ def test_a_spreadsheet_is_a_grid_that_jumps_to_a_cell(pane, files, qtbot):
     view = look(qtbot, pane, files, "表.xlsx", place=Place(sheet="乙", cell="B2"))
 
     assert view is pane.sheets
-    assert pane.sheets.sheets.currentText() == "乙"
+    assert pane.sheets.tabs.tabText(pane.sheets.tabs.currentIndex()) == "乙"
     assert pane.sheets.grid.currentIndex().data() == "5"
 
 
