@@ -19,6 +19,7 @@ from archivist.gui.desk import Desk
 from archivist.gui.garbage import Garbage
 from archivist.gui.icons import icon
 from archivist.gui.main_window import MainWindow
+from archivist.gui.one_window import call
 from archivist.gui.preferences import Preferences
 from archivist.gui.tokens import LIGHT
 from archivist.i18n import _
@@ -48,7 +49,9 @@ class Desktop:
         self.window: MainWindow | None = None
 
     def run(self) -> int:
-        """Show the window until it is closed."""
+        """Show the window until it is closed; where the workspace is open already, call its window."""
+        if self._start is not None and call(self._start):
+            return 0  # it is open already, and its window has come to the front
         hooks, handler = CrashHooks(), write_log(log_folder())
         hooks.install()
         garbage = Garbage(lambda: self.desk.is_busy)

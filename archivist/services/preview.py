@@ -28,6 +28,7 @@ from archivist.store import files, readings
 
 PICTURES = frozenset({"jpeg", "png", "gif", "bmp", "webp", "tiff", "heic"})
 SHEETS = frozenset({"xlsx", "xls", "xlsb", "ods", "csv"})
+MAILS = frozenset({"eml", "msg", "tnef"})
 ARCHIVES = frozenset({"zip", "rar", "7z", "tar", "gzip", "bzip2", "xz"})
 
 
@@ -53,6 +54,7 @@ class Preview:
 
     path: str
     faces: tuple[Face, ...]
+    format: str = ""
     message: str = ""
     remedy: str = ""
     disk: Path | None = None
@@ -88,7 +90,16 @@ def preview_of(workspace: Workspace, path: str, material: Material | None) -> Pr
     with workspace.database() as db:
         extract, members = stored_extract(db, path), members_of(db, path)
     notices, facts = notices_of(material, extract), _facts(material, extract)
-    shown = Preview(path, (), "", "", disk, extract, 1, notices, members, facts)
+    shown = Preview(
+        path,
+        (),
+        material.format,
+        disk=disk,
+        extract=extract,
+        notices=notices,
+        members=members,
+        facts=facts,
+    )
     if material.failure is not None:
         return _failed(shown, material)
     return _faced(shown, material)
@@ -125,12 +136,12 @@ def _on_disk(workspace: Workspace, path: str) -> Path | None:
 
 
 def _said(path: str, message: str, remedy: str = "") -> Preview:
-    return Preview(path, (Face.MESSAGE,), message, remedy)
+    return Preview(path, (Face.MESSAGE,), message=message, remedy=remedy)
 
 
 def _failed(shown: Preview, material: Material) -> Preview:
     """Return the preview of what could not be read; a picture without a reader may still be drawn."""
-    code, reason = ("", "") if material.failure is None else _cause(material)
+    code, reason = _cause(material)
     said, remedy = _FAILED.get(code, (reason, ""))
     members = (Face.MEMBERS,) if shown.members else ()
     faces = (Face.MESSAGE, *members, Face.FACTS)

@@ -97,6 +97,10 @@ class FindingsPage(Page):
             self.codes.setCurrentIndex(max(number, 0))
             self.filter.setText("" if number > 0 else what)
 
+    def help_key(self) -> str:
+        found = self.table.current_row()
+        return found.code if isinstance(found, FindingRow) else "rules"
+
     def leave(self) -> None:
         self._asking.wait()
 

@@ -15,7 +15,7 @@ from archivist.reports.table import Column
 from archivist.services.fact_list import FactRow
 
 _RELIABLE, _USUAL = 0.9, 0.6  # as in archivist.domain.facts
-_NARROW = 430
+_NARROW = 380
 _PLACE = 2
 
 
@@ -28,10 +28,10 @@ def sure_text(sure: float | None) -> str:
 
 
 COLUMNS = (
-    Column(N_("项目"), lambda row: _(row.label), 7),
+    Column(N_("项目"), lambda row: _(row.label), 5.5),
     Column(N_("读到的内容"), lambda row: row.value, 12),
-    Column(N_("位置"), lambda row: str(row.place), 7),
-    Column(N_("把握"), lambda row: sure_text(row.sure), 6.5),
+    Column(N_("位置"), lambda row: str(row.place), 5),
+    Column(N_("把握"), lambda row: sure_text(row.sure), 5.5),
 )
 
 

@@ -24,7 +24,7 @@ from archivist.gui.preview.sheet_view import SheetView
 from archivist.gui.preview.text_view import TextView
 from archivist.gui.preview.tools import SeekTools, SizeTools, tool
 from archivist.i18n import N_, _
-from archivist.services.preview import Face, Preview, material_of, preview_of
+from archivist.services.preview import MAILS, Face, Preview, material_of, preview_of
 from archivist.services.workspace import Workspace
 
 _NAMES = {
@@ -225,7 +225,7 @@ class PreviewPane(QWidget):
         if preview.extract is not None and Face.SHEETS in preview.faces:
             self.sheets.show_tables(preview.extract.tables)
         if preview.extract is not None and Face.TEXT in preview.faces:
-            self.words.show_extract(preview.extract)
+            self.words.show_extract(preview.extract, mail=preview.format in MAILS)
         self.members.show_members(preview.members)
         self.known.show_facts(preview.facts)
         self.message.setText("\n\n".join(filter(None, (preview.message, preview.remedy))))

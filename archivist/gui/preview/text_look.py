@@ -26,8 +26,10 @@ def part_name(part: Part) -> str:
     return _(_NAMES.get(part, ""))
 
 
-def margin_of(passage: Passage, before: Place) -> str:
+def margin_of(passage: Passage, before: Place, *, mail: bool = False) -> str:
     """Return what the margin says beside *passage*, whose neighbour above stands at *before*."""
+    if mail and passage.part is Part.HEADER:
+        return _("信头")
     if passage.part not in OWN_WORDS:
         return part_name(passage.part)
     here = passage.place

@@ -43,7 +43,7 @@ class TextView(QPlainTextEdit):
         self._marks: list[tuple[int, int]] = []
         self._at = -1
 
-    def show_extract(self, extract: Extract) -> None:
+    def show_extract(self, extract: Extract, *, mail: bool = False) -> None:
         """Show its text; the end of a very long one is left out, and said so."""
         self._marks, self._at = [], -1
         self._shown, whole = _kept(extract.passages)
@@ -58,7 +58,7 @@ class TextView(QPlainTextEdit):
         self.setPlainText(f"{self._text}\n\n{told}" if told else self._text)
         self.setExtraSelections([])
         self._dress()
-        self.margin.show_labels(self._labels())
+        self.margin.show_labels(self._labels(mail=mail))
         self._make_room()
 
     def jump(self, place: Place) -> bool:
@@ -129,11 +129,11 @@ class TextView(QPlainTextEdit):
             cursor.setCharFormat(style)
         cursor.endEditBlock()
 
-    def _labels(self) -> dict[int, str]:
+    def _labels(self, *, mail: bool) -> dict[int, str]:
         """Return what the margin says, by block: a passage may have several lines."""
         labels, block, before = dict[int, str](), 0, NOWHERE
         for passage in self._shown:
-            said = margin_of(passage, before)
+            said = margin_of(passage, before, mail=mail)
             if said:
                 labels[block] = said
             before = passage.place
