@@ -78,7 +78,7 @@ class HelpWindow(QWidget):
         self.list.clear()
         page = ""
         for section in found:
-            if section.page != page and section.key != section.page:
+            if section.page not in (page, section.key):
                 self._add_page(section.page)
             page = section.page
             self._add(section)
@@ -86,7 +86,7 @@ class HelpWindow(QWidget):
         self.none.setVisible(not found)
         keys = [self.list.item(number).data(_KEY) for number in range(self.list.count())]
         first = next((number for number, key in enumerate(keys) if key), -1)
-        self.list.setCurrentRow(keys.index(before) if before in keys else first)
+        self.list.setCurrentRow(keys.index(before) if before and before in keys else first)
         self._read()
 
     def _add_page(self, page: str) -> None:
@@ -106,7 +106,7 @@ class HelpWindow(QWidget):
         self._mark()
 
     def _mark(self) -> None:
-        marks = []
+        marks: list[QTextEdit.ExtraSelection] = []
         style = QTextCharFormat()
         style.setBackground(QColor(tokens_of(self.palette()).mark))
         for word in self._sought():

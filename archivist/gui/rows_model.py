@@ -119,7 +119,9 @@ class RowsModel(QAbstractTableModel):
         if role == _SHOW:
             return _(self.columns[section].heading)
         if role == _ROLES.TextAlignmentRole:
-            return _ALIGNED[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+            wraps = int(Qt.TextFlag.TextWordWrap)
+            across = _ALIGNED[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+            return int(across) | wraps
         return None
 
     def _looks(self, found: Any, number: int, role: int) -> Any:

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QPushButton, QSizePolicy, QVBoxLayout
 
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Finding
@@ -21,6 +21,7 @@ from archivist.i18n import _
 from archivist.reports.words import STATE_LABELS
 
 _AT_ONCE = 30
+_DROP_PADDING = 8  # of the field's style, left and right
 
 
 class KindCard(QFrame):
@@ -109,9 +110,7 @@ class KindCard(QFrame):
 
     def _drop_zone(self) -> QPushButton:
         words = _("把文件拖到这里，或按 Ctrl+Shift+N 选择文件")
-        zone = QPushButton(words)
-        zone.setObjectName("drop")
-        zone.setAutoDefault(False)
+        zone = _DropZone(words)
         zone.setToolTip(_("归入{kind}").format(kind=_(self.kind.label)))
         zone.clicked.connect(lambda: self.asked.emit())  # noqa: PLW0108 — drops what the signal says
         return zone
@@ -126,6 +125,23 @@ class KindCard(QFrame):
 
     def _want(self, line: PieceRow, place: Place) -> None:
         self.wanted.emit(line, place)
+
+
+class _DropZone(QPushButton):
+    """The field to drop on; words that do not fit end in … and never widen the card."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self._words = words
+        self.setObjectName("drop")
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
+        super().resizeEvent(event)
+        room = max(self.width() - 2 * _DROP_PADDING, 0)
+        self.setText(self.fontMetrics().elidedText(self._words, Qt.TextElideMode.ElideRight, room))
 
 
 def local_files(data: QMimeData) -> list[Path]:

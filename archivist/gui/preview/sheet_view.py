@@ -125,13 +125,18 @@ class SheetView(QWidget):
         metrics = self.grid.fontMetrics()
         for index in range(self.model.columnCount()):
             # The first rows tell the width; measuring all of a long sheet would take seconds.
-            texts = [row[index] for row in table.rows[:60] if index < len(row)]
+            texts = [row[index] for row in table.rows[:60] if index < len(row) and _shares(row)]
             widest = max((metrics.horizontalAdvance(text[:40]) for text in texts), default=0)
             self.grid.setColumnWidth(index, min(max(widest + 24, 56), _WIDEST))
         self.grid.clearSpans()
         for top, left, bottom, right in table.merged[:_MOST_SPANS]:
             if _has(table, (top, left)) and (bottom > top or right > left):
                 self.grid.setSpan(top, left, bottom - top + 1, right - left + 1)
+
+
+def _shares(row: tuple[str, ...]) -> bool:
+    """Whether a row has several cells filled; a title alone in its row tells no column's width."""
+    return sum(map(bool, row)) > 1 or len(row) == 1
 
 
 def _has(table: Table, spot: tuple[int, int]) -> bool:
