@@ -85,7 +85,13 @@ class FindingsPage(Page):
         if assessment is None:
             self._tell(_("还没有检查结果"), _("打开工作区后按 F5 扫描并检查。"))
             return
-        self._asking.ask(lambda: finding_rows(assessment))
+        model = self.model
+
+        def asked() -> tuple[tuple[FindingRow, ...], list[str]]:
+            rows = finding_rows(assessment)
+            return rows, model.straws(rows)
+
+        self._asking.ask(asked)
 
     def show_filter(self, what: object) -> None:
         """Show the findings of a level, a rule's code, a standard or a path."""
@@ -146,7 +152,8 @@ class FindingsPage(Page):
         self.table.addAction(waive)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
-    def _take(self, rows: tuple[FindingRow, ...]) -> None:
+    def _take(self, asked: tuple[tuple[FindingRow, ...], list[str]]) -> None:
+        rows, straws = asked
         self._rows = rows
         if not rows:
             self._tell(_("没有发现问题"), _("规则都查过了；未设置的规则没有检查，见“设置”。"))
@@ -161,6 +168,7 @@ class FindingsPage(Page):
         units = sorted({each.unit for each in rows if each.unit})
         fill_combo(self.units, _("全部单位"), [(unit, unit) for unit in units], popup=340)
         self.table.show_rows(rows)
+        self.model.take_straws(straws)
         self._narrow()
 
     def _narrow(self) -> None:
