@@ -5,10 +5,12 @@ What comes back is plain pixels of a bounded number, whatever size a file claims
 
 from __future__ import annotations
 
+import importlib
 import math
 import os
 import warnings
 from dataclasses import dataclass
+from importlib.util import find_spec
 from typing import Any
 
 MAX_PIXELS = 16_000_000  # of what comes back
@@ -48,10 +50,14 @@ class Search:
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """Asks for the picture at *path*, upright, at most *most* pixels wide and high."""
+    """Asks for the picture at *path*, upright, at most *most* pixels wide and high.
+
+    *frame* counts from 0 the pictures of a file that holds several.
+    """
 
     path: str
     most: int
+    frame: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +170,8 @@ def _picture(task: Picture) -> Raster | TooLarge:
 
     with warnings.catch_warnings(), any_size():
         warnings.simplefilter("ignore")  # odd EXIF and palettes warn; what is shown still counts
-        with Image.open(task.path, formats=_FORMATS) as image:
+        with Image.open(task.path, formats=(*_FORMATS, *_of_telephones())) as image:
+            image.seek(task.frame)
             own = image.size
             image.draft("RGB", (task.most, task.most))
             if image.width * image.height > _MAX_DECODED:
@@ -176,6 +183,17 @@ def _picture(task: Picture) -> Raster | TooLarge:
             shown = _on_white(upright)
             data = shown.tobytes()
             return Raster(shown.width, shown.height, shown.width * 3, 3, data, own)
+
+
+def _of_telephones() -> tuple[str, ...]:
+    """Return the formats of telephones' pictures that can be decoded here."""
+    from PIL import features  # noqa: PLC0415 — not needed for a PDF
+
+    found = ("AVIF",) if features.check("avif") else ()
+    if find_spec("pi_heif") is None:
+        return found
+    importlib.import_module("pi_heif").register_heif_opener()
+    return (*found, "HEIF")
 
 
 def _on_white(image: Any) -> Any:

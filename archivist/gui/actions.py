@@ -113,7 +113,16 @@ MENUS: tuple[Menu, ...] = (
     Menu(
         N_("帮助(&H)"),
         (
-            Entry("keys", N_("快捷键"), "F1", "keyboard", N_("全部快捷键"), _FREE),
+            Entry(
+                "help",
+                N_("帮助"),
+                "F1",
+                "book-open",
+                N_("规则、设置、术语、出错信息；在问题上按 F1 看它的规则"),
+                _FREE,
+            ),
+            Entry("keys", N_("快捷键"), "Shift+F1", "keyboard", N_("全部快捷键"), _FREE),
+            None,
             Entry(
                 "logs",
                 N_("打开日志文件夹"),
@@ -183,7 +192,7 @@ class Actions:
         """List the workspaces opened last."""
         self.recent.clear()
         for folder in folders:
-            action = self.recent.addAction(f"{folder.name}　{folder.parent}")
+            action = self.recent.addAction(f"{folder.name}   {folder.parent}")
             action.setToolTip(str(folder))
             action.triggered.connect(lambda _on=False, folder=folder: open_it(folder))
         self.recent.setEnabled(bool(folders))
@@ -207,7 +216,9 @@ class Actions:
         action = QAction(words, self._window)
         if keys:
             action.setShortcut(QKeySequence(keys))
-            tip = f"{tip}（{QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)}）"
+            tip = _("{tip}（{keys}）").format(
+                tip=tip, keys=QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
+            )
         action.setToolTip(tip)
         action.setStatusTip("")
         dress(action, drawing, "muted", 16)

@@ -46,6 +46,7 @@ class Commands(QObject):
             "check": window.desk.check,
             "before": lambda: self._step(-1),
             "after": lambda: self._step(1),
+            "help": window.show_help,
             "keys": self.show_keys,
             "logs": self.show_logs,
             "about": self.show_about,

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
 from archivist.domain.kind import Kind
-from archivist.gui import icons, status, work
+from archivist.gui import icons, places, status, work
 from archivist.gui.actions import Actions
 from archivist.gui.banner import Banner
 from archivist.gui.commands import Commands
@@ -17,6 +18,7 @@ from archivist.gui.desk import Desk
 from archivist.gui.dialogs.welcome import Welcome
 from archivist.gui.job_bar import JobBar
 from archivist.gui.navigation import Navigation, PageStack
+from archivist.gui.one_window import OneWindow
 from archivist.gui.page_list import PAGES
 from archivist.gui.pages.page import Page
 from archivist.gui.parts import column, row, text
@@ -25,6 +27,9 @@ from archivist.gui.theme import Scheme, apply
 from archivist.i18n import _
 from archivist.services.recent import recent
 from archivist.services.workspace import Workspace
+
+if TYPE_CHECKING:
+    from archivist.gui.help_window import HelpWindow
 
 _SIZE = (1280, 820)
 _SMALLEST = (960, 600)
@@ -46,7 +51,10 @@ class MainWindow(QMainWindow):
         self.desk, self.preferences = desk, preferences
         self.setMinimumSize(*_SMALLEST)
         self.resize(*_SIZE)
-        self.restoreGeometry(preferences.bytes_of("geometry"))
+        places.restore(self, preferences)
+        self.one = OneWindow(self)
+        self.one.called.connect(self.come_forward)
+        self._help: HelpWindow | None = None
         self.commands = Commands(self)
         self.navigation, self.pages, self.banner = Navigation(), PageStack(desk), Banner()
         self.welcome = Welcome(self.commands.new, self.commands.open, self.commands.demo, self.lay)
@@ -76,7 +84,14 @@ class MainWindow(QMainWindow):
             page.open(code, kind, path)
 
     def lay(self, workspace: Workspace, *, scan: bool = False) -> None:
-        """Put a workspace on the desk; look at it, or read it first."""
+        """Put a workspace on the desk; look at it, or read it first.
+
+        One that another window has open comes to the front there, and nothing changes here.
+        """
+        if not self.one.claim(workspace.root):
+            said = _("“{name}”已经在另一个窗口里打开，那个窗口已调到前面。")
+            self.banner.tell(said.format(name=workspace.name), "plain")
+            return
         self.desk.lay(workspace)
         self.navigation.setCurrentRow(0)
         if scan:
@@ -88,6 +103,23 @@ class MainWindow(QMainWindow):
         """Read what is new or changed, and check."""
         if self.desk.workspace is not None:
             self.desk.run(work.scanning(self.desk.judging(self.desk.workspace)))
+
+    def come_forward(self) -> None:
+        """Show the window above all others, also when it was made small."""
+        self.setWindowState(self.windowState() & ~Qt.WindowState.WindowMinimized)
+        self.show()
+        self.raise_()
+        self.activateWindow()
+
+    def show_help(self, key: str = "") -> None:
+        """Open the manual at *key*, else at what the page in sight is about."""
+        from archivist.gui.dialogs.shortcuts import all_keys  # noqa: PLC0415 — first asked for
+        from archivist.gui.help_window import HelpWindow  # noqa: PLC0415
+
+        if self._help is None:
+            self._help = HelpWindow(all_keys(self), self)
+        page = self.pages.currentWidget() if self.desk.workspace is not None else None
+        self._help.open_at(key or (page.help_key() if isinstance(page, Page) else ""))
 
     def set_scheme(self, scheme: Scheme) -> None:
         """Change the look and remember it."""
@@ -104,7 +136,12 @@ class MainWindow(QMainWindow):
             self.navigation.redraw()
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
-        self.preferences.keep("geometry", self.saveGeometry())
+        places.keep(self, self.preferences)
+        for key, page in self.pages.built.items():
+            places.keep_splitters(page, key, self.preferences)
+        self.one.free()
+        if self._help is not None:
+            self._help.close()
         self.desk.stop()
         self.pages.leave()
         super().closeEvent(event)
@@ -147,10 +184,12 @@ class MainWindow(QMainWindow):
         page.settle()
         if fresh:
             self._wire(page)
+            places.restore_splitters(page, entry.key, self.preferences)
 
     def _wire(self, page: Page) -> None:
         """Connect what a page may ask of the window."""
         for name, act in (
+            ("help_wanted", self.show_help),
             ("scan_wanted", self.scan),
             ("scheme_wanted", self.set_scheme),
             ("language_wanted", self.language_wanted.emit),

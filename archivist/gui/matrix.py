@@ -143,4 +143,4 @@ def _row(assessment: Assessment, settings: Settings, dossier: Dossier) -> Standa
 
 
 def _bars(slot: Slot) -> str:
-    return "；".join(_(bar.label) for bar in slot.bars)
+    return _("；").join(_(bar.label) for bar in slot.bars)

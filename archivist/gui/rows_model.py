@@ -75,6 +75,15 @@ class RowsModel(QAbstractTableModel):
         self._arrange()
         self.endResetModel()
 
+    def straws(self, rows: Sequence[Any]) -> list[str]:
+        """Return what *rows* are filtered by; may be called in any thread, for it takes its time."""
+        return [self._straw(each) for each in rows]
+
+    def take_straws(self, straws: list[str]) -> None:
+        """Filter the rows now shown by *straws*, so that the first letter typed need not make them."""
+        if len(straws) == len(self._rows):
+            self._hay = straws
+
     def narrow(self, words: str = "", accept: Callable[[Any], bool] | None = None) -> None:
         """Show only rows in which every one of *words* stands and which *accept* takes."""
         self.beginResetModel()
@@ -119,7 +128,9 @@ class RowsModel(QAbstractTableModel):
         if role == _SHOW:
             return _(self.columns[section].heading)
         if role == _ROLES.TextAlignmentRole:
-            return _ALIGNED[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+            wraps = int(Qt.TextFlag.TextWordWrap)
+            across = _ALIGNED[self.columns[section].align] | Qt.AlignmentFlag.AlignVCenter
+            return int(across) | wraps
         return None
 
     def _looks(self, found: Any, number: int, role: int) -> Any:
@@ -142,7 +153,7 @@ class RowsModel(QAbstractTableModel):
             numbers = [n for n in numbers if accept(rows[n])]
         if words:
             if not self._hay:
-                self._hay = [self._straw(each) for each in rows]
+                self._hay = self.straws(rows)
             hay = self._hay
             numbers = [n for n in numbers if all(word in hay[n] for word in words)]
         if self._order is not None:

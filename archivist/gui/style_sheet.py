@@ -52,9 +52,17 @@ QPushButton#drop:hover, QPushButton#drop:focus {{ border:1px dashed {accent}; ba
 QPushButton#chip {{ padding:4px 10px; border-radius:13px; }}
 QPushButton#chip:checked {{ background:{selected}; border:1px solid {accent}; }}
 QToolButton:disabled {{ color:{muted}; }}
-QTableView, QListView#list {{ background:{surface}; border:1px solid {line}; border-radius:8px; gridline-color:{line};
+#partial {{ color:{partial}; }}
+QTabBar::tab {{ background:transparent; border:none; border-bottom:2px solid transparent; padding:5px 9px; color:{muted}; }}
+QTabBar::tab:hover {{ color:{text}; background:{hover}; }}
+QTabBar::tab:selected {{ color:{text}; border-bottom:2px solid {accent}; }}
+QTabBar::tab:focus {{ background:{hover}; }}
+QTableView, QTreeView, QListView#list {{ background:{surface}; border:1px solid {line}; border-radius:8px; gridline-color:{line};
   alternate-background-color:{alternate}; selection-background-color:{selected}; selection-color:{text}; outline:0; }}
 QTableView::item {{ padding:0 6px; }}
+QTreeView::item {{ padding:3px 4px; }}
+QTreeView::item:hover {{ background:{hover}; }}
+QTreeView::item:selected {{ background:{selected}; color:{text}; }}
 QListView#list::item:selected {{ background:{selected}; color:{text}; }}
 QListView#list::item:hover {{ background:{hover}; }}
 QHeaderView {{ background:{alternate}; border:none; }}

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from archivist.gui.rows_model import RowsModel
+from archivist.i18n import _
 
 _PADDING = 16
 
@@ -116,7 +117,20 @@ class TableView(QTableView):
             )
             header.setSectionResizeMode(number, mode)
             width = round(metrics.horizontalAdvance("国") * column.width) + _PADDING
-            self.setColumnWidth(number, width)
+            self.setColumnWidth(number, max(width, _widest_word(_(column.heading), metrics)))
+        self.fit_headings()
+
+    def fit_headings(self) -> None:
+        """Give the headings a second line where one does not fit its column: none is cut off."""
+        header, metrics = self.horizontalHeader(), QFontMetrics(self.font())
+        fits = all(
+            metrics.horizontalAdvance(_(column.heading)) + _PADDING <= self.columnWidth(number)
+            or header.sectionResizeMode(number) is QHeaderView.ResizeMode.Stretch
+            for number, column in enumerate(self.rows.columns)
+        )
+        if not fits:
+            header.setTextElideMode(Qt.TextElideMode.ElideNone)
+            header.setMinimumHeight(2 * metrics.lineSpacing() + _PADDING)
 
     def _open(self, index: QModelIndex) -> None:
         if index.isValid():
@@ -124,3 +138,9 @@ class TableView(QTableView):
 
     def _say_chosen(self, current: QModelIndex, _before: QModelIndex) -> None:
         self.chosen.emit(self.rows.row_at(current.row()) if current.isValid() else None)
+
+
+def _widest_word(heading: str, metrics: QFontMetrics) -> int:
+    """Return the room that a heading needs when it may stand on two lines."""
+    words = heading.split() or [""]
+    return max(metrics.horizontalAdvance(word) for word in words) + _PADDING

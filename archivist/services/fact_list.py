@@ -5,28 +5,55 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archivist.domain.dates import DateSource
 from archivist.domain.facts import AddresseeRole, CitationKind, Facts
 from archivist.domain.material import Material
 from archivist.domain.place import NOWHERE, Place
 from archivist.i18n import N_, _
 
 _MOST_CITED = 20
+# Dates whose words stand in the text; others are of the name, the camera, the disk.
+_INSIDE = frozenset({DateSource.TEXT, DateSource.SEAL})
+_SEEN = {"seal": N_("印章"), "red_head": N_("红头")}
+_SHAPES = {"round": N_("圆形"), "oval": N_("椭圆形"), "square": N_("方形")}
 
 
 @dataclass(frozen=True, slots=True)
 class FactRow:
-    """One line: *label* is marked for translation, *value* ready to show, *sure* 0..1 or None for a count."""
+    """One line: *label* is marked for translation, *value* ready to show, *sure* 0..1 or None for a count.
+
+    *words* are those that stand in the text, for a fact whose place was not kept.
+    """
 
     label: str
     value: str
     place: Place = NOWHERE
     sure: float | None = None
+    words: str = ""
 
 
 def fact_rows(material: Material) -> tuple[FactRow, ...]:
     """Return the facts that were read, in the order in which a paper shows them."""
     facts = material.facts
-    return (*_head(facts), *_parties(facts), *_dates(material), *_cited(facts), *_file(facts))
+    return (
+        *_head(facts),
+        *_parties(facts),
+        *_dates(material),
+        *_cited(facts),
+        *_seen(facts),
+        *_signs(facts),
+        *_file(facts),
+    )
+
+
+def file_rows(material: Material) -> tuple[FactRow, ...]:
+    """Return what is known of the file itself: its kind, format, size in bytes, SHA-256."""
+    rows = [FactRow(N_("格式"), material.format), FactRow(N_("字节数"), f"{material.size:,}")]
+    if material.kind is not None:
+        rows.insert(0, FactRow(N_("材料种类"), _(material.kind.label)))
+    if material.sha256:
+        rows.append(FactRow(N_("SHA-256"), material.sha256))
+    return tuple(row for row in rows if row.value)
 
 
 def _head(facts: Facts) -> Iterator[FactRow]:
@@ -42,15 +69,15 @@ def _head(facts: Facts) -> Iterator[FactRow]:
 def _parties(facts: Facts) -> Iterator[FactRow]:
     if facts.issuer is not None:
         issued = facts.issuer
-        yield FactRow(N_("发文单位"), "、".join(issued.names), issued.place, issued.sure)
+        yield FactRow(N_("发文单位"), _("、").join(issued.names), issued.place, issued.sure)
     for role in AddresseeRole:
         named = [each for each in facts.addressees if each.role is role]
         if named:
-            names = "，".join(each.name for each in named)
+            names = _("，").join(each.name for each in named)
             yield FactRow(role.label, names, named[0].place, named[0].sure)
     if facts.signed is not None and facts.signed.units:
         signed = facts.signed
-        yield FactRow(N_("落款"), "、".join(signed.units), signed.place, signed.sure)
+        yield FactRow(N_("落款"), _("、").join(signed.units), signed.place, signed.sure)
     for seal in facts.digital_seals:
         when = f"{seal.moment:%Y-%m-%d %H:%M}" if seal.moment else ""
         said = _("有签章（未验签） {by} {moment}").format(by=seal.by, moment=when)
@@ -60,7 +87,8 @@ def _parties(facts: Facts) -> Iterator[FactRow]:
 def _dates(material: Material) -> Iterator[FactRow]:
     facts = material.facts
     for reading in facts.dates:
-        yield FactRow(reading.source.label, str(reading.value), NOWHERE, reading.sure)
+        words = reading.text if reading.source in _INSIDE else ""
+        yield FactRow(reading.source.label, str(reading.value), NOWHERE, reading.sure, words)
     if facts.printed is not None:
         printed = facts.printed
         said = " ".join(filter(None, (printed.unit, str(printed.value))))
@@ -80,6 +108,27 @@ def _cited(facts: Facts) -> Iterator[FactRow]:
         number = each.number.text if each.number else ""
         said = f"{title}（{number}）" if title and number else title or number
         yield FactRow(each.kind.label, said, each.place, each.sure)
+
+
+def _seen(facts: Facts) -> Iterator[FactRow]:
+    for seen in facts.seen[:_MOST_CITED]:
+        label = _SEEN.get(seen.kind, N_("图上看到"))
+        page = seen.page if facts.photo is None else None
+        place = Place(page=page, box=seen.box)
+        yield FactRow(label, _(_SHAPES.get(seen.shape, "")) or _("看到"), place, seen.sure)
+
+
+def _signs(facts: Facts) -> Iterator[FactRow]:
+    for active in facts.active[:_MOST_CITED]:
+        yield FactRow(active.sign.label, active.spot.text, active.spot.place)
+    for draft in facts.drafts[:_MOST_CITED]:
+        yield FactRow(draft.sign.label, draft.spot.text, draft.spot.place)
+    for personal in facts.personal[:_MOST_CITED]:
+        yield FactRow(N_("个人信息"), personal.masked, personal.place)
+    marked = ((N_("占位文字"), facts.placeholders), (N_("错误单元格"), facts.error_cells))
+    for label, spots in marked:
+        for spot in spots[:_MOST_CITED]:
+            yield FactRow(label, spot.text, spot.place)
 
 
 def _file(facts: Facts) -> Iterator[FactRow]:

@@ -53,6 +53,16 @@ def find(db: sqlite3.Connection, path: str) -> FileRow | None:
     return _row(tuple(row)) if row else None
 
 
+def inside(db: sqlite3.Connection, prefix: str, most: int) -> list[FileRow]:
+    """Return the rows whose path begins with *prefix*, in the order of paths, *most* at most."""
+    after = prefix + chr(0x10FFFF)
+    rows = db.execute(
+        f"SELECT {_COLUMNS} FROM file WHERE path >= ? AND path < ? ORDER BY path LIMIT ?",  # noqa: S608
+        (prefix, after, most),
+    )
+    return [_row(row) for row in rows]
+
+
 def save(db: sqlite3.Connection, rows: Iterable[FileRow]) -> None:
     """Insert or replace; the caller holds a transaction."""
     marks = ", ".join("?" * len(_COLUMNS.split(",")))

@@ -132,7 +132,7 @@ class _Crew:
 
     def _started(self) -> Worker:
         try:
-            return Worker(self._function)
+            return Worker(self._function, modest=True)
         except OSError as error:
             raise NoWorkersError(detail=error.strerror or error) from error
 

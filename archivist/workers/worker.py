@@ -18,7 +18,7 @@ from enum import StrEnum
 from multiprocessing.connection import Connection
 from typing import Any
 
-from archivist.workers import guard, memory
+from archivist.workers import guard, memory, priority
 
 _SPAWN = mp.get_context("spawn")  # never fork a process that has threads
 _TAKEN = b"taken"
@@ -50,11 +50,14 @@ class TaskError(Exception):
 
 
 class Worker:
-    """A child process for *function*, and the task it holds."""
+    """A child process for *function*, and the task it holds.
 
-    def __init__(self, function: Callable[[Any], Any]) -> None:
+    A *modest* one leaves the processor to whoever waits in front of a screen.
+    """
+
+    def __init__(self, function: Callable[[Any], Any], *, modest: bool = False) -> None:
         self.pipe, theirs = _SPAWN.Pipe()
-        self._process = _SPAWN.Process(target=_serve, args=(theirs, function), daemon=True)
+        self._process = _SPAWN.Process(target=_serve, args=(theirs, function, modest), daemon=True)
         self._process.start()
         theirs.close()
         self.busy, self.task = False, None
@@ -128,8 +131,10 @@ def _died(code: int | None) -> str:
     return f"reader crashed (exit {code})"
 
 
-def _serve(pipe: Connection, function: Callable[[Any], Any]) -> None:
+def _serve(pipe: Connection, function: Callable[[Any], Any], modest: bool) -> None:  # noqa: FBT001 — handed on by multiprocessing
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when we die
+    if modest:
+        priority.step_back()
     guard.stand()
     with open(os.devnull, "w") as nowhere:  # noqa: PTH123 — a device, no path
         while True:

@@ -102,3 +102,16 @@ def test_fifty_thousand_rows_filter_and_sort_without_a_pause():
 
     assert filtered - start < 0.5
     assert end - filtered < 2.0
+
+
+def test_straws_made_elsewhere_filter_as_those_made_here(model):
+    model.take_straws(model.straws(model.rows))
+    ready = model._hay
+
+    model.narrow("公益")
+    found = model.shown
+    model.show(model.rows)
+    model.narrow("公益")
+
+    assert len(ready) == len(model.rows)
+    assert found == model.shown

@@ -50,7 +50,9 @@ class DateDialog(Dialog):
         said = evidence.clerk_date or (evidence.dated.value.first if evidence.dated else None)
         self.day.setDate(QDate(said.year, said.month, said.day) if said else QDate.currentDate())
         lines = [
-            f"{reading}（{reading.text}）" if reading.text else str(reading)
+            _("{text}（{where}）").format(text=reading, where=reading.text)
+            if reading.text
+            else str(reading)
             for reading in evidence.dates
         ]
         read = "\n".join(dict.fromkeys(lines))

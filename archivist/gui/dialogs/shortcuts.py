@@ -33,10 +33,15 @@ class ShortcutsDialog(Dialog):
         model = RowsModel(COLUMNS, self)
         self.table = TableView(model, _("快捷键"), stretch=1, key=lambda pair: pair, row_height=28)
         named(self.table, _("快捷键"))
-        self.table.show_rows([*keys_of(window), *((keys, _(does)) for keys, does in _OTHERS)])
+        self.table.show_rows(all_keys(window))
         self.buttons.setStandardButtons(QDialogButtonBox.StandardButton.Close)
         self.buttons.button(QDialogButtonBox.StandardButton.Close).setText(_("关闭"))
         self.lay_out(self.table)
+
+
+def all_keys(window: QMainWindow) -> list[tuple[str, str]]:
+    """Return (keys, words) of everything that has a key, in menus or not."""
+    return [*keys_of(window), *((keys, _(does)) for keys, does in _OTHERS)]
 
 
 def keys_of(window: QMainWindow) -> list[tuple[str, str]]:

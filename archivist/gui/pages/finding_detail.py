@@ -63,7 +63,7 @@ class FindingDetail(QFrame):
             return
         tone, drawing = LEVEL_LOOKS[found.level]
         dress(self.mark, drawing, tone, 18)
-        head = f"{found.code} {found.level_text}　{found.standard} {found.kind}"
+        head = f"{found.code} {found.level_text} · {found.standard} {found.kind}".rstrip(" ·")
         self.head.show_words(head)
         self.message.setText(found.message)
         where = " · ".join(part for part in (found.path, found.place) if part)

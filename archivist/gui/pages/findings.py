@@ -43,7 +43,7 @@ _WIDE, _WIDEST = 1050, 1350
 _DETAILS = (6, 7)
 _KIND = 3
 _PANEL, _PANEL_NARROW = 350, 316
-_Told = tuple[tuple[FindingRow, ...], Mapping[Grouping, tuple[Group, ...]]]
+_Told = tuple[tuple[FindingRow, ...], Mapping[Grouping, tuple[Group, ...]], list[str]]
 _LEVELS = (Level.ERROR, Level.WARNING, Level.CONFIRM, Level.HINT)
 
 
@@ -83,7 +83,8 @@ class FindingsPage(Page):
         if assessment is None:
             self._tell(_("还没有检查结果"), _("打开工作区后按 F5 扫描并检查。"))
             return
-        self._asking.ask(lambda: _told(assessment))
+        model = self.model
+        self._asking.ask(lambda: _told(assessment, model))
 
     def show_filter(self, what: object) -> None:
         """Show the findings of a level, a rule's code, a standard or a path."""
@@ -94,6 +95,10 @@ class FindingsPage(Page):
             number = self.codes.findData(what)
             self.codes.setCurrentIndex(max(number, 0))
             self.filter.setText("" if number > 0 else what)
+
+    def help_key(self) -> str:
+        found = self.table.current_row()
+        return found.code if isinstance(found, FindingRow) else "rules"
 
     def leave(self) -> None:
         self._asking.wait()
@@ -139,7 +144,7 @@ class FindingsPage(Page):
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
 
     def _take(self, told: _Told) -> None:
-        rows, groups = told
+        rows, groups, straws = told
         self._rows = rows
         self._open_count = sum(not each.waived for each in rows)
         if not rows:
@@ -153,6 +158,7 @@ class FindingsPage(Page):
         units = sorted({each.unit for each in rows if each.unit})
         fill_combo(self.units, _("全部单位"), [(unit, unit) for unit in units], popup=340)
         self.table.show_rows(rows)
+        self.model.take_straws(straws)
         self._narrow()
 
     def _narrow(self) -> None:
@@ -275,10 +281,10 @@ class FindingsPage(Page):
             self.table.setColumnHidden(number, self.width() < _WIDEST)
 
 
-def _told(assessment: Assessment) -> _Told:
+def _told(assessment: Assessment, model: RowsModel) -> _Told:
     causes = causes_of(assessment)
     rows = finding_rows(assessment, causes)
-    return rows, groups_of(assessment, rows, causes)
+    return rows, groups_of(assessment, rows, causes), model.straws(rows)
 
 
 def _describe(found: FindingRow, number: int) -> str:

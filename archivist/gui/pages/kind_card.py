@@ -6,8 +6,16 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QFrame, QPushButton, QVBoxLayout
+from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QPaintEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QPushButton,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionButton,
+    QStylePainter,
+    QVBoxLayout,
+)
 
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Finding
@@ -21,6 +29,7 @@ from archivist.i18n import _
 from archivist.reports.words import STATE_LABELS
 
 _AT_ONCE = 30
+_DROP_PADDING = 8  # of the field's style, left and right
 
 
 class KindCard(QFrame):
@@ -109,9 +118,7 @@ class KindCard(QFrame):
 
     def _drop_zone(self) -> QPushButton:
         words = _("把文件拖到这里，或按 Ctrl+Shift+N 选择文件")
-        zone = QPushButton(words)
-        zone.setObjectName("drop")
-        zone.setAutoDefault(False)
+        zone = _DropZone(words)
         zone.setToolTip(_("归入{kind}").format(kind=_(self.kind.label)))
         zone.clicked.connect(lambda: self.asked.emit())  # noqa: PLW0108 — drops what the signal says
         return zone
@@ -126,6 +133,26 @@ class KindCard(QFrame):
 
     def _want(self, line: PieceRow, place: Place) -> None:
         self.wanted.emit(line, place)
+
+
+class _DropZone(QPushButton):
+    """The field to drop on; words that do not fit end in … and never widen the card."""
+
+    def __init__(self, words: str) -> None:
+        super().__init__(words)
+        self.setObjectName("drop")
+        self.setAccessibleName(words)
+        self.setAutoDefault(False)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        room = max(self.width() - 2 * _DROP_PADDING, 0)
+        option.text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()
 
 
 def local_files(data: QMimeData) -> list[Path]:

@@ -134,7 +134,8 @@ class OverviewPage(Page):
         header = table.horizontalHeader()
         for number in range(FIRST_KIND, FIRST_KIND + 4):
             header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-            table.setColumnWidth(number, _KIND_WIDTH)
+            table.setColumnWidth(number, max(_KIND_WIDTH, table.columnWidth(number)))
+        table.fit_headings()
         table.let_sort()
         return table
 

@@ -29,6 +29,10 @@ class Page(QWidget):
     def show_filter(self, what: object) -> None:
         """Narrow to *what* another page asked for; pages without such a thing ignore it."""
 
+    def help_key(self) -> str:
+        """Return what the manual is opened at from here: a rule's code or a page of it."""
+        return ""
+
     def leave(self) -> None:
         """Stop what runs for this page alone; called before the window closes."""
 

@@ -74,7 +74,7 @@ class PieceActions(QWidget):
         action.setShortcut(QKeySequence(keys))
         action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
         told = QKeySequence(keys).toString(QKeySequence.SequenceFormat.NativeText)
-        action.setToolTip(f"{words}（{told}）")
+        action.setToolTip(_("{tip}（{keys}）").format(tip=words, keys=told))
         dress(action, drawing, "muted", 16)
         action.triggered.connect(lambda: act())  # noqa: PLW0108 — drops what the signal says
         self.addAction(action)

@@ -26,7 +26,12 @@ class FindingLine(QWidget):
         self.finding = finding
         tone, drawing = ("none", "shield-check") if finding.waived else LEVEL_LOOKS[finding.level]
         level = _("已豁免") if finding.waived else _(finding.level.label)
-        head = text(f"{finding.code} {level}：{say(finding)}", wrap=True)
+        head = text(
+            _("{code} {level}：{message}").format(
+                code=finding.code, level=level, message=say(finding)
+            ),
+            wrap=True,
+        )
         remedy = text(advise(finding), "muted", wrap=True)
         words = column(head, remedy, spacing=1)
         remedy.setVisible(bool(remedy.text()) and not finding.waived)

@@ -61,16 +61,21 @@ class SearchPage(Page):
         self._query = ""
         self._days: tuple[date | None, date | None] = (None, None)  # of a saved search
         self._stack = QStackedWidget()
-        self.guesses = [button("", partial(self._take_guess, n)) for n in range(_GUESSES)]
+        self.guesses = [
+            button("", partial(self._take_guess, n), tip=_("改找这个词")) for n in range(_GUESSES)
+        ]
         self._empty = EmptyState("search", "", "", *self.guesses)
         self._stack.addWidget(self._content())
         self._stack.addWidget(self._empty)
         combos = (self.standards, self.kinds, self.units, self.standings)
-        filters = row(self.filter, *combos, self.saved)
-        filters.setStretch(0, 1)
+        asking = row(self.filter, self.saved)
+        asking.setStretch(0, 1)
+        filters = row(*combos)
+        for number in range(len(combos)):
+            filters.setStretch(number, 1)
         head = row(text(_("检索"), "h1"), self.count, spacing=12)
         head.setStretch(1, 1)
-        self.lay_out(head, filters, self._stack).setStretch(2, 1)
+        self.lay_out(head, asking, filters, self._stack).setStretch(3, 1)
         self.main = self.filter
         self._connect()
         self._offer()

@@ -67,6 +67,9 @@ class SettingsPage(Page):
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.lay_out(text(_("设置"), "h1"), self.area).setStretch(1, 1)
 
+    def help_key(self) -> str:
+        return "settings"
+
     def refresh(self) -> None:
         workspace = self.desk.workspace
         if workspace is None:
@@ -211,7 +214,7 @@ class SettingsPage(Page):
         assessment = self.desk.assessment
         codes = sorted({unset.code for unset in assessment.unset}) if assessment else []
         words = _("因为未设置而没有检查的规则：{codes}。没有检查不算通过。")
-        self.not_run.setText(words.format(codes="、".join(codes)) if codes else "")
+        self.not_run.setText(words.format(codes=_("、").join(codes)) if codes else "")
         self.not_run.setVisible(bool(codes))
 
     def _ask_evidence(self) -> None:

@@ -120,6 +120,11 @@ class StandardPage(Page):
             ),
         )
 
+    def help_key(self) -> str:
+        """Return the rule of the chosen piece's worst open finding."""
+        still = [f for f in self._chosen.findings if not f.waived] if self._chosen else []
+        return max(still, key=lambda each: each.level).code if still else "glossary"
+
     def leave(self) -> None:
         self.preview.finish()
 
@@ -188,7 +193,7 @@ class StandardPage(Page):
             self._list.addWidget(made)
         left_out = [_(k.label) for k in Kind if k not in {made.kind for made in self._cards}]
         if left_out:
-            said = _("不要求：{kinds}").format(kinds="、".join(left_out))
+            said = _("不要求：{kinds}").format(kinds=_("、").join(left_out))
             self._list.addWidget(text(said, "muted"))
         self._list.addStretch(1)
 

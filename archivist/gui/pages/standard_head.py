@@ -108,7 +108,7 @@ class StandardHead(QWidget):
 
 
 def _kinds(dossier: Dossier) -> str:
-    return "、".join(_(kind.label) for kind in dossier.open_kinds)
+    return _("、").join(_(kind.label) for kind in dossier.open_kinds)
 
 
 def _responsible(assessment: Assessment, dossier: Dossier) -> str:

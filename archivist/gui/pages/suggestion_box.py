@@ -56,10 +56,10 @@ class SuggestionBox(QFrame):
         self.none.setText(said)
         self.none.setVisible(bool(said))
         for number, each in enumerate(suggestions[:_SHOWN]):
-            title = f"{each.standard}　{_(each.kind.label)}"
+            title = f"{each.standard} · {_(each.kind.label)}"
             key = text(f"Alt+{number + 1}", "muted")
             head = row(text(title), None, text(percent(each.score), "muted"), key)
-            why = Elided("；".join(each.why), "muted")
+            why = Elided(_("；").join(each.why), "muted")
             pick = Pick(head, why, accessible=f"{title} {percent(each.score)} {why.words}")
             pick.setToolTip("\n".join(each.why))
             inner = pick.layout()

@@ -56,7 +56,7 @@ def _kind(found: UnfiledRow) -> str:
 
 
 def _why(found: UnfiledRow) -> str:
-    return "；".join(found.best.why) if found.best else ""
+    return _("；").join(found.best.why) if found.best else ""
 
 
 COLUMNS = (

@@ -64,10 +64,13 @@ class Drawing(QObject):
         self._used.connect(self._idle.start)
 
     def picture(
-        self, path: Path, wanted: Callable[[], bool] = lambda: True
+        self, path: Path, wanted: Callable[[], bool] = lambda: True, frame: int = 0
     ) -> tuple[QImage, tuple[int, int]]:
-        """Return a picture, made smaller for the screen, and its own size. Raises DrawingError."""
-        drawn = self.ask(Picture(extended(str(path)), _MOST_PIXELS), wanted)
+        """Return a picture, made smaller for the screen, and its own size. Raises DrawingError.
+
+        *frame* counts from 0 the pictures of a file that holds several.
+        """
+        drawn = self.ask(Picture(extended(str(path)), _MOST_PIXELS, frame), wanted)
         if isinstance(drawn, TooLarge):
             wide, high = drawn.own
             told = _("图片太大（{wide} × {high} 像素），不在这里显示。可以用系统默认程序打开。")

@@ -2,47 +2,50 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
 from archivist.extract.render import Rect
 from archivist.gui.background import Latest
+from archivist.gui.preview.canvas import Canvas
 from archivist.gui.preview.drawing import Drawing, DrawingError, PdfPages
 from archivist.gui.tokens import tokens_of
 from archivist.i18n import _
 
+Box = tuple[int, int, int, int]
 _GAP = 12
 _KEPT = 16
-_STEP = 1.25
-_SMALLEST, _LARGEST = 0.15, 6.0
+_SMALLEST = 0.15
+_SEEN_DPI, _POINTS = 200.0, 72.0  # boxes of what was seen on a page are in pixels at 200 dpi
 _SETTLE_MS = 60
 
 
-class PdfView(QAbstractScrollArea):
+class PdfView(Canvas):
     """*opened* (page count) or *failed* (reason) after show_file; *found* (count) after find_all."""
 
     opened = Signal(int)
     failed = Signal(str)
     found = Signal(int)
+    SMALLEST, LARGEST = _SMALLEST, 6.0
 
     def __init__(self, drawing: Drawing, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(_("PDF 预览"), parent)
         self._child = drawing
         self._generation = 0  # of files shown; what belongs to an earlier one nobody wants
         self._troubles: dict[int, str] = {}
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setAccessibleName(_("PDF 预览"))
         self._pages: PdfPages | None = None
         self._pictures: dict[tuple[int, float], QImage] = {}
         self._tops: list[float] = []
-        self._zoom = 0.0  # 0 fits the width
+        self._widest = 1.0  # of the pages, in points
         self._hits: list[tuple[int, Rect]] = []
         self._at = -1
-        self._wanted_page: int | None = None
+        self._wanted: tuple[int, Box | None] | None = None
+        self._marked: tuple[int, Box] | None = None
         self._opening, self._drawing, self._seeking = Latest(self), Latest(self), Latest(self)
         self._opening.answered.connect(self._take_pages)
         self._opening.failed.connect(lambda error: self.failed.emit(str(error)))
@@ -67,7 +70,7 @@ class PdfView(QAbstractScrollArea):
             each.forget()
         self._pages, self._troubles = None, {}
         self._pictures, self._hits, self._at, self._tops = {}, [], -1, []
-        self._zoom, self._wanted_page = 0.0, None
+        self._zoom, self._wanted, self._marked = 0.0, None, None
         self.viewport().update()
 
     def finish(self) -> None:
@@ -76,12 +79,19 @@ class PdfView(QAbstractScrollArea):
         for each in (self._opening, self._drawing, self._seeking):
             each.wait()
 
-    def jump(self, page: int) -> None:
-        """Scroll to a page, counted from 1; waits while the file is being opened."""
+    def jump(self, page: int, box: Box | None = None) -> None:
+        """Scroll to a page, counted from 1, or to *box* on it; waits while the file is being opened.
+
+        *box* is left, top, right, bottom in pixels at 200 dpi, as in a Place.
+        """
         if self._pages is None:
-            self._wanted_page = page
+            self._wanted = (page, box)
         elif 1 <= page <= len(self._tops):
-            self.verticalScrollBar().setValue(int(self._tops[page - 1]) - _GAP)
+            self._marked = (page - 1, box) if box is not None else None
+            above = 0.0 if box is None else box[1] * _POINTS / _SEEN_DPI * self.scale
+            room = 0 if box is None else self.viewport().height() // 3
+            self.verticalScrollBar().setValue(int(self._tops[page - 1] + above) - _GAP - room)
+            self.viewport().update()
 
     def find_all(self, words: str) -> None:
         """Mark every occurrence of *words*; *found* says how many."""
@@ -98,25 +108,9 @@ class PdfView(QAbstractScrollArea):
             self._show_hit()
         return self._at
 
-    def zoom(self, by: int) -> None:
-        """Zoom in (1), out (-1) or fit the width (0)."""
-        now = self._scale()
-        self._zoom = 0.0 if by == 0 else min(max(now * _STEP**by, _SMALLEST), _LARGEST)
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._arrange()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
-            return
-        super().wheelEvent(event)
-
     def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self.viewport())
-        tokens, scale = tokens_of(self.palette()), self._scale()
+        tokens, scale = tokens_of(self.palette()), self.scale
         painter.fillRect(event.rect(), QColor(tokens.none_bg))
         for number in self._visible():
             area = self._area(number)
@@ -131,10 +125,20 @@ class PdfView(QAbstractScrollArea):
                     area.adjusted(_GAP, _GAP, -_GAP, -_GAP), int(flags), self._troubles[number]
                 )
             self._paint_hits(painter, number, area)
+            self._paint_mark(painter, number, area)
         painter.end()
 
+    def _paint_mark(self, painter: QPainter, number: int, area: QRectF) -> None:
+        if self._marked is None or self._marked[0] != number:
+            return
+        factor = _POINTS / _SEEN_DPI * self.scale
+        left, top, right, bottom = (side * factor for side in self._marked[1])
+        spot = QRectF(area.left() + left, area.top() + top, right - left, bottom - top)
+        painter.setPen(QPen(QColor("#B3261E"), 3))
+        painter.drawRect(spot.adjusted(-2, -2, 2, 2))
+
     def _paint_hits(self, painter: QPainter, number: int, area: QRectF) -> None:
-        scale = self._scale()
+        scale = self.scale
         for index, (page, (left, bottom, right, top)) in enumerate(self._hits):
             if page != number or self._pages is None:
                 continue
@@ -152,10 +156,11 @@ class PdfView(QAbstractScrollArea):
 
     def _take_pages(self, pages: PdfPages) -> None:
         self._pages = pages
-        self._arrange()
+        self._widest = max((width for width, _height in pages.sizes), default=1.0)
+        self.arrange()
         self.opened.emit(len(pages.sizes))
-        if self._wanted_page is not None:
-            self.jump(self._wanted_page)
+        if self._wanted is not None:
+            self.jump(*self._wanted)
 
     def _take_picture(self, drawn: tuple[int, float, QImage | str]) -> None:
         number, scale, picture = drawn
@@ -177,7 +182,7 @@ class PdfView(QAbstractScrollArea):
     def _show_hit(self) -> None:
         if self._at >= 0 and self._pages is not None:
             page, rect = self._hits[self._at]
-            above = (self._pages.sizes[page][1] - rect[3]) * self._scale()
+            above = (self._pages.sizes[page][1] - rect[3]) * self.scale
             middle = self._tops[page] + above - self.viewport().height() / 2
             self.verticalScrollBar().setValue(int(middle))
         self.viewport().update()
@@ -187,7 +192,7 @@ class PdfView(QAbstractScrollArea):
         self._settle.start()
 
     def _draw_missing(self) -> None:
-        pages, scale, ratio = self._pages, self._scale(), self.devicePixelRatioF()
+        pages, scale, ratio = self._pages, self.scale, self.devicePixelRatioF()
         if pages is None:
             return
         for number in self._visible():
@@ -199,34 +204,26 @@ class PdfView(QAbstractScrollArea):
         """While the right size is drawn, another one is better than white paper."""
         return next((image for (page, _s), image in self._pictures.items() if page == number), None)
 
-    def _scale(self) -> float:
-        if self._zoom or self._pages is None or not self._pages.sizes:
-            return self._zoom or 1.0
-        widest: float = max(width for width, _height in self._pages.sizes)
-        return round(max((self.viewport().width() - 2 * _GAP) / max(widest, 1.0), _SMALLEST), 3)
+    def fitted(self) -> float:
+        if self._pages is None or not self._pages.sizes:
+            return 1.0
+        return round(max((self.viewport().width() - 2 * _GAP) / self._widest, _SMALLEST), 3)
 
-    def _arrange(self) -> None:
-        if self._pages is None:
-            return
-        scale, top = self._scale(), float(_GAP)
-        self._tops = []
-        for _width, height in self._pages.sizes:
+    def extent(self, scale: float) -> tuple[float, float]:
+        sizes = self._pages.sizes if self._pages is not None else []
+        return self._widest * scale + 2 * _GAP, sum(h * scale + _GAP for _w, h in sizes) + _GAP
+
+    def arrange(self) -> None:
+        """Lay the pages below each other at the size that holds now."""
+        top, scale, self._tops = float(_GAP), self.scale, []
+        for _width, height in self._pages.sizes if self._pages is not None else ():
             self._tops.append(top)
             top += height * scale + _GAP
-        widest = max((width for width, _h in self._pages.sizes), default=0.0) * scale + 2 * _GAP
-        room = self.viewport().size()
-        for bar, size, own in (
-            (self.verticalScrollBar(), top, room.height()),
-            (self.horizontalScrollBar(), widest, room.width()),
-        ):
-            bar.setRange(0, max(0, int(size - own)))
-            bar.setPageStep(own)
-            bar.setSingleStep(40)
+        super().arrange()
         self._settle.start()
-        self.viewport().update()
 
     def _area(self, number: int) -> QRectF:
-        pages, scale = self._pages, self._scale()
+        pages, scale = self._pages, self.scale
         width, height = pages.sizes[number] if pages else (0.0, 0.0)
         left = max(float(_GAP), (self.viewport().width() - width * scale) / 2)
         return QRectF(
@@ -237,12 +234,11 @@ class PdfView(QAbstractScrollArea):
         )
 
     def _visible(self) -> list[int]:
-        bottom = float(self.viewport().height())
-        return [
-            number
-            for number in range(len(self._tops))
-            if self._area(number).top() < bottom and self._area(number).bottom() > 0
-        ]
+        """Return the pages in sight; found by halving, for there may be ten thousand."""
+        top = float(self.verticalScrollBar().value())
+        first = max(bisect_right(self._tops, top) - 1, 0)
+        end = bisect_right(self._tops, top + self.viewport().height())
+        return list(range(first, end))
 
 
 def _drawn(

@@ -2,58 +2,47 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractScrollArea, QWidget
+from PySide6.QtCore import QRect, QRectF
+from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QWidget
 
+from archivist.gui.preview.canvas import Canvas
 from archivist.gui.tokens import tokens_of
 from archivist.i18n import _
 
-_STEP = 1.25
-_LARGEST = 8.0
+_HALO = 5
 
 
-class PictureView(QAbstractScrollArea):
+class PictureView(Canvas):
     """Shows a QImage that may be smaller than the picture itself; boxes are in the picture's pixels."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setFrameShape(QAbstractScrollArea.Shape.NoFrame)
-        self.setAccessibleName(_("图片预览"))
+        super().__init__(_("图片预览"), parent)
         self._image = QImage()
         self._own = (1, 1)
         self._box: tuple[int, int, int, int] | None = None
-        self._zoom = 0.0  # 0 fits the room
 
     def show_image(self, image: QImage, own: tuple[int, int]) -> None:
         """Show *image*, whose picture is *own* pixels large."""
         self._image, self._own, self._box, self._zoom = image, own, None, 0.0
-        self._arrange()
+        self.arrange()
 
     def mark(self, box: tuple[int, int, int, int] | None) -> None:
-        """Draw a frame around *box* (left, top, right, bottom)."""
+        """Draw a frame around *box* (left, top, right, bottom), and bring it into sight."""
         self._box = box
+        if box is not None:
+            self._reveal(self._framed(self._area(), box))
         self.viewport().update()
 
-    def zoom(self, by: int) -> None:
-        """Zoom in (1), out (-1) or fit (0)."""
-        fitted = self._fitted()
-        if by == 0:
-            self._zoom = 0.0
-        else:
-            now = self._zoom or fitted
-            self._zoom = min(max(now * _STEP**by, min(fitted, 0.05)), _LARGEST)
-        self._arrange()
+    def fitted(self) -> float:
+        if self._image.isNull():
+            return 1.0
+        room = self.viewport().size()
+        wide, high = room.width() / self._image.width(), room.height() / self._image.height()
+        return max(min(wide, high, 1.0), 0.01)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802
-        super().resizeEvent(event)
-        self._arrange()
-
-    def wheelEvent(self, event: QWheelEvent) -> None:  # noqa: N802
-        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom(1 if event.angleDelta().y() > 0 else -1)
-            return
-        super().wheelEvent(event)
+    def extent(self, scale: float) -> tuple[float, float]:
+        return self._image.width() * scale, self._image.height() * scale
 
     def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802
         painter = QPainter(self.viewport())
@@ -64,31 +53,22 @@ class PictureView(QAbstractScrollArea):
             area = self._area()
             painter.drawImage(area, self._image)
             if self._box is not None:
-                painter.setPen(QPen(QColor(tokens.bad), 3))
-                painter.drawRect(self._framed(area, self._box))
+                spot = self._framed(area, self._box)
+                painter.setPen(QPen(QColor("#FFFFFF"), _HALO))  # seen on every picture
+                painter.drawRect(spot)
+                painter.setPen(QPen(QColor("#B3261E"), _HALO - 2))
+                painter.drawRect(spot)
         painter.end()
 
-    def _fitted(self) -> float:
-        if self._image.isNull():
-            return 1.0
-        room = self.viewport().size()
-        wide, high = room.width() / self._image.width(), room.height() / self._image.height()
-        return max(min(wide, high, 1.0), 0.01)
-
-    def _arrange(self) -> None:
-        scale = self._zoom or self._fitted()
-        for bar, size, room in (
-            (self.horizontalScrollBar(), self._image.width(), self.viewport().width()),
-            (self.verticalScrollBar(), self._image.height(), self.viewport().height()),
-        ):
-            bar.setRange(0, max(0, round(size * scale) - room))
-            bar.setPageStep(room)
-            bar.setSingleStep(40)
-        self.viewport().update()
+    def _reveal(self, spot: QRectF) -> None:
+        room = self.viewport().rect()
+        if not room.contains(spot.toRect()):
+            across, down = self.horizontalScrollBar(), self.verticalScrollBar()
+            across.setValue(across.value() + round(spot.center().x()) - room.center().x())
+            down.setValue(down.value() + round(spot.center().y()) - room.center().y())
 
     def _area(self) -> QRect:
-        scale = self._zoom or self._fitted()
-        width, height = round(self._image.width() * scale), round(self._image.height() * scale)
+        width, height = (round(side) for side in self.extent(self.scale))
         room = self.viewport().size()
         left = max((room.width() - width) // 2, 0) - self.horizontalScrollBar().value()
         top = max((room.height() - height) // 2, 0) - self.verticalScrollBar().value()

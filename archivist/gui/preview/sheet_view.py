@@ -1,144 +1,143 @@
-"""The tables of a spreadsheet or document as grids with their own cell names."""
+"""The tables of a spreadsheet or document: a tab for each, its grid with the cells' own names."""
 
 from __future__ import annotations
 
-import re
-from typing import Any
-
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QSignalBlocker, Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableView, QWidget
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QAbstractItemView, QTabBar, QTableView, QWidget
 
 from archivist.domain.place import Place
 from archivist.extract.base import Table
 from archivist.gui.parts import column, named
-from archivist.gui.rows_model import Index
+from archivist.gui.preview.grid_model import GridModel, cell_at
+from archivist.gui.tokens import tokens_of
 from archivist.i18n import _
 
-_ROOT = QModelIndex()
-_SHOW = Qt.ItemDataRole.DisplayRole
-_CELL = re.compile(r"^([A-Z]{1,3})(\d+)$")
-_LETTERS = 26
 _WIDEST = 320
-
-
-class GridModel(QAbstractTableModel):
-    """The rows of one table; headings are A, B, C… and 1, 2, 3…"""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[tuple[str, ...], ...] = ()
-        self._types: tuple[str, ...] = ()
-        self._width = 0
-
-    def show(self, table: Table) -> None:
-        """Replace the table."""
-        self.beginResetModel()
-        self._rows, self._types = table.rows, table.types
-        self._width = max((len(row) for row in table.rows), default=0)
-        self.endResetModel()
-
-    def rowCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = _ROOT) -> int:  # noqa: N802
-        return 0 if parent.isValid() else self._width
-
-    def data(self, index: Index, role: int = _SHOW) -> Any:
-        if not index.isValid():
-            return None
-        row = self._rows[index.row()]
-        if role in (_SHOW, Qt.ItemDataRole.ToolTipRole):
-            return row[index.column()] if index.column() < len(row) else ""
-        if role == Qt.ItemDataRole.TextAlignmentRole and self._type(index) == "n":
-            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        return None
-
-    def headerData(self, section: int, side: Qt.Orientation, role: int = _SHOW) -> Any:  # noqa: N802
-        if role != _SHOW:
-            return None
-        return letters(section) if side is Qt.Orientation.Horizontal else str(section + 1)
-
-    def _type(self, index: Index) -> str:
-        line = self._types[index.row()] if index.row() < len(self._types) else ""
-        return line[index.column()] if index.column() < len(line) else ""
+_MOST_TABS = 200
+_MOST_SPANS = 300  # each costs time in the main thread
 
 
 class SheetView(QWidget):
-    """A choice of sheet over its grid."""
+    """Tabs over a grid; hidden sheets, rows and columns are marked as such."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._tables: tuple[Table, ...] = ()
-        self.sheets = named(QComboBox(), _("工作表"))
+        self._sought: list[tuple[int, int, int]] = []
+        self._at = -1
+        self.tabs = named(QTabBar(), _("工作表"))
+        self.tabs.setExpanding(False)
+        self.tabs.setDrawBase(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
+        self.tabs.setUsesScrollButtons(True)
         self.model = GridModel(self)
         self.grid = QTableView()
         self.grid.setModel(self.model)
         self.grid.setAccessibleName(_("表格预览"))
         self.grid.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.grid.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.grid.setTabKeyNavigation(False)
         self.grid.verticalHeader().setDefaultSectionSize(28)
-        self.sheets.currentIndexChanged.connect(self._show)
-        layout = column(self.sheets, self.grid)
+        self.grid.verticalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.tabs.currentChanged.connect(self._show)
+        layout = column(self.tabs, self.grid)
         layout.setStretch(1, 1)
         self.setLayout(layout)
 
     def show_tables(self, tables: tuple[Table, ...]) -> None:
-        """Show these tables, the first one at once."""
-        self._tables = tables
-        with QSignalBlocker(self.sheets):
-            self.sheets.clear()
-            for number, table in enumerate(tables, 1):
-                name = table.name or table.place.sheet or _("表 {number}").format(number=number)
-                self.sheets.addItem(_("{name}（隐藏）").format(name=name) if table.hidden else name)
-        self.sheets.setVisible(len(tables) > 1 or any(table.hidden for table in tables))
-        self._show(0)
+        """Show these tables, the first one that is not hidden at once."""
+        self._tables = tables[:_MOST_TABS]
+        self._sought, self._at = [], -1
+        first = next((n for n, table in enumerate(self._tables) if not table.hidden), 0)
+        with QSignalBlocker(self.tabs):
+            while self.tabs.count():
+                self.tabs.removeTab(0)
+            for number, table in enumerate(self._tables):
+                self._add_tab(number, table)
+            self.tabs.setCurrentIndex(first)
+        self.tabs.setVisible(len(tables) > 1 or any(table.hidden for table in tables))
+        self._show(first)
 
     def jump(self, place: Place) -> bool:
-        """Choose the cell at *place*; say whether there is one."""
+        """Choose and mark the cell at *place*, or its sheet; say whether there is one."""
+        spot = cell_at(place.cell or "")
         for number, table in enumerate(self._tables):
             if place.sheet not in (None, table.name, table.place.sheet):
                 continue
-            spot = cell_at(place.cell or "")
-            if spot is None or not self._has(table, spot):
+            if place.sheet is None and place.page not in (None, table.place.page):
                 continue
-            self.sheets.setCurrentIndex(number)
+            if spot is None and place.sheet is None:
+                continue
+            if spot is None or _has(table, spot):
+                self._go(number, spot)
+                return True
+        return False
+
+    def find_all(self, words: str) -> int:
+        """Look for *words* in every cell of every sheet, go to the first, return how many."""
+        sought = words.casefold()
+        self._sought = [
+            (number, line, across)
+            for number, table in enumerate(self._tables)
+            for line, row in enumerate(table.rows)
+            for across, cell in enumerate(row)
+            if sought and sought in cell.casefold()
+        ]
+        self._at = -1
+        self.step(1)
+        return len(self._sought)
+
+    def step(self, by: int) -> int:
+        """Go to the next (1) or previous (-1) cell found; return its number from 0, or -1."""
+        if self._sought:
+            self._at = (self._at + by) % len(self._sought) if self._at >= 0 else 0
+            number, line, across = self._sought[self._at]
+            self._go(number, (line, across))
+        return self._at
+
+    def changeEvent(self, event: QEvent) -> None:  # noqa: N802
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.PaletteChange and hasattr(self, "model"):
+            self.model.tokens = tokens_of(self.palette())
+            self.grid.viewport().update()
+
+    def _add_tab(self, number: int, table: Table) -> None:
+        name = table.name or table.place.sheet or _("表 {number}").format(number=number + 1)
+        self.tabs.addTab(_("{name}（隐藏）").format(name=name) if table.hidden else name)
+        self.tabs.setTabToolTip(number, self.tabs.tabText(number))
+        if table.hidden:
+            self.tabs.setTabTextColor(number, QColor(tokens_of(self.palette()).expired))
+
+    def _go(self, number: int, spot: tuple[int, int] | None) -> None:
+        self.tabs.setCurrentIndex(number)
+        self.model.mark(spot)
+        if spot is not None:
             self.grid.setCurrentIndex(self.model.index(*spot))
             self.grid.scrollTo(self.grid.currentIndex(), QTableView.ScrollHint.PositionAtCenter)
-            return True
-        return False
 
     def _show(self, number: int) -> None:
         if not 0 <= number < len(self._tables):
             return
         table = self._tables[number]
+        self.model.tokens = tokens_of(self.palette())
         self.model.show(table)
         metrics = self.grid.fontMetrics()
         for index in range(self.model.columnCount()):
             # The first rows tell the width; measuring all of a long sheet would take seconds.
-            texts = [row[index] for row in table.rows[:60] if index < len(row)]
+            texts = [row[index] for row in table.rows[:60] if index < len(row) and _shares(row)]
             widest = max((metrics.horizontalAdvance(text[:40]) for text in texts), default=0)
             self.grid.setColumnWidth(index, min(max(widest + 24, 56), _WIDEST))
-
-    def _has(self, table: Table, spot: tuple[int, int]) -> bool:
-        return spot[0] < len(table.rows) and spot[1] < max(map(len, table.rows), default=0)
-
-
-def letters(number: int) -> str:
-    """Return a column's name: 0 is A, 26 is AA."""
-    name = ""
-    number += 1
-    while number:
-        number, rest = divmod(number - 1, _LETTERS)
-        name = chr(ord("A") + rest) + name
-    return name
+        self.grid.clearSpans()
+        for top, left, bottom, right in table.merged[:_MOST_SPANS]:
+            if _has(table, (top, left)) and (bottom > top or right > left):
+                self.grid.setSpan(top, left, bottom - top + 1, right - left + 1)
 
 
-def cell_at(name: str) -> tuple[int, int] | None:
-    """Return (row, column) from 0 of ``B4``, or None when it names no cell."""
-    found = _CELL.match(name.strip().replace("$", "").upper().partition(":")[0])
-    if not found:
-        return None
-    across = 0
-    for letter in found[1]:
-        across = across * _LETTERS + ord(letter) - ord("A") + 1
-    return int(found[2]) - 1, across - 1
+def _shares(row: tuple[str, ...]) -> bool:
+    """Whether a row has several cells filled; a title alone in its row tells no column's width."""
+    return sum(map(bool, row)) > 1 or len(row) == 1
+
+
+def _has(table: Table, spot: tuple[int, int]) -> bool:
+    return spot[0] < len(table.rows) and spot[1] < max(map(len, table.rows), default=0)

@@ -1,13 +1,22 @@
 """The preview of each kind of file."""
 
+import zipfile
+
 import pytest
 from builders import a_docx, a_pdf, a_photo, an_xlsx
 from desktop import wait_for
+from PIL import Image
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 
 from archivist.domain.place import Place
+from archivist.extract.base import Extract, Part, Passage, Table
+from archivist.gui.preview.grid_model import cell_at, letters
 from archivist.gui.preview.pane import PreviewPane
-from archivist.gui.preview.sheet_view import cell_at, letters
+from archivist.gui.preview.sheet_view import SheetView
+from archivist.gui.preview.text_view import TextView
 from archivist.services.materials import load_materials
+from archivist.services.preview import Face
 from archivist.services.scan import scan
 from archivist.services.workspace import create
 
@@ -20,6 +29,10 @@ def files(tmp_path_factory):
     a_pdf(evidence / "文件.pdf", ["第一页\n通知", "第二页\n公益广告"])
     an_xlsx(evidence / "表.xlsx", sheets={"甲": [["a", 1]], "乙": [["x", "y"], ["z", 5]]})
     a_photo(evidence / "图.jpg", size=(400, 300))
+    pages = [Image.new("L", (60, 40), shade) for shade in (0, 255)]
+    pages[0].save(evidence / "扫描.tif", save_all=True, append_images=pages[1:])
+    with zipfile.ZipFile(evidence / "包.zip", "w") as packed:
+        packed.write(evidence / "报告.docx", "一组/报告.docx")
     (evidence / "坏.docx").write_bytes(b"PK\x03\x04broken")
     (evidence / "空.docx").write_bytes(b"")
     patch = pytest.MonkeyPatch()
@@ -90,7 +103,7 @@ def test_a_spreadsheet_is_a_grid_that_jumps_to_a_cell(pane, files, qtbot):
     view = look(qtbot, pane, files, "表.xlsx", place=Place(sheet="乙", cell="B2"))
 
     assert view is pane.sheets
-    assert pane.sheets.sheets.currentText() == "乙"
+    assert pane.sheets.tabs.tabText(pane.sheets.tabs.currentIndex()) == "乙"
     assert pane.sheets.grid.currentIndex().data() == "5"
 
 
@@ -130,3 +143,97 @@ def test_columns_are_named_like_a_spreadsheet():
     assert cell_at("$AA$10") == (9, 26)
     assert cell_at("B4:C9") == (3, 1)
     assert cell_at("") is None
+
+
+def test_an_archive_lists_its_members_and_opens_them(pane, files, qtbot):
+    view = look(qtbot, pane, files, "包.zip")
+    assert view is pane.members
+    member = pane.members.topLevelItem(0).child(0)
+
+    with qtbot.waitSignal(pane.shown, timeout=10_000):
+        pane.members.itemClicked.emit(member, 0)
+
+    assert pane._stack.currentWidget() is pane.words
+    assert pane.back.isVisible()
+    with qtbot.waitSignal(pane.shown, timeout=10_000):
+        pane.back.click()
+    assert pane._stack.currentWidget() is pane.members
+
+
+def test_the_pages_of_a_tiff_are_turned(pane, files, qtbot):
+    look(qtbot, pane, files, "扫描.tif")
+    assert pane.sizes.page.text() == "1 / 2"
+
+    pane.sizes.turned.emit(1)
+
+    wait_for(qtbot, lambda: pane.sizes.page.text() == "2 / 2")
+    assert "60 × 40" in pane.facts.words
+
+
+def test_a_fact_leads_to_its_place(pane, files, qtbot):
+    look(qtbot, pane, files, "报告.docx")
+    pane._choose(Face.FACTS)
+    row = next(row for row in pane.known.model.rows if row.label == "题名")
+
+    pane.known._go(row)
+
+    assert pane.face is Face.TEXT
+    assert pane.words.extraSelections()
+
+
+def test_comments_and_deleted_words_are_told_apart_in_words_too(qtbot, dressed):
+    view = TextView()
+    qtbot.addWidget(view)
+    passages = (
+        Passage("标题", Place(paragraph=1), heading=True),
+        Passage("正文\r𠀀两个字", Place(paragraph=2)),
+        Passage("请改", Place(paragraph=2), Part.COMMENT),
+        Passage("删去的字", Place(paragraph=3), Part.DELETED),
+    )
+
+    view.show_extract(Extract(passages))
+
+    assert view.margin._labels == {0: "1", 1: "2", 2: "批注", 3: "已删"}
+    cursor = QTextCursor(view.document().findBlockByNumber(3))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock)
+    assert cursor.charFormat().fontStrikeOut()
+    assert view.find_all("请改") == 1
+    assert view.extraSelections()[0].cursor.selectedText() == "请改"
+
+
+def test_a_cell_of_a_table_row_leads_to_its_row(qtbot, dressed):
+    view = TextView()
+    qtbot.addWidget(view)
+    rows = [Passage(f"第{n}行", Place(sheet="表1", cell=f"A{n}"), Part.TABLE) for n in (1, 2, 3)]
+    view.show_extract(Extract(tuple(rows)))
+
+    assert view.jump(Place(sheet="表1", cell="C2"))
+
+    assert view.textCursor().block().text() == "第2行"
+
+
+def test_hidden_sheets_rows_and_the_cell_that_is_meant_are_marked(qtbot, dressed):
+    view = SheetView()
+    qtbot.addWidget(view)
+    shown = Table((("甲", "1"), ("乙", "2")), name="明细", hidden_rows=(1,))
+    view.show_tables((Table((("x",),), name="底稿", hidden=True), shown))
+
+    assert view.jump(Place(sheet="明细", cell="B2"))
+
+    assert [view.tabs.tabText(n) for n in range(2)] == ["底稿（隐藏）", "明细"]
+    assert "隐藏" in view.model.headerData(1, Qt.Orientation.Vertical)
+    back = view.model.index(1, 1).data(Qt.ItemDataRole.BackgroundRole)
+    assert back.color().name().upper() == view.model.tokens.mark
+
+
+def test_a_cell_is_found_in_every_sheet(qtbot, dressed):
+    view = SheetView()
+    qtbot.addWidget(view)
+    view.show_tables((Table((("甲",),), name="一"), Table((("b", "甲区"),), name="二")))
+
+    found = 2
+
+    assert view.find_all("甲") == found
+    view.step(1)
+    assert view.tabs.currentIndex() == 1
+    assert view.grid.currentIndex().data() == "甲区"
