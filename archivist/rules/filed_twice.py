@@ -6,6 +6,7 @@ from itertools import groupby
 from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level
+from archivist.domain.material import Material
 from archivist.i18n import N_
 from archivist.rules.base import Hit, Holding, rule
 
@@ -31,11 +32,16 @@ def filed_twice(holding: Holding) -> Iterator[Hit]:
 
 def _groups(dossier: Dossier) -> Iterator[list[Evidence]]:
     """Yield the pieces whose bytes are the same, each group of two or more once."""
-    there = [e for e in dossier.evidence if e.material is not None]
+    there = [e for e in dossier.evidence if e.material is not None and not _is_empty(e.material)]
     for _bytes, group in groupby(sorted(there, key=_bytes_of), _bytes_of):
         same = sorted(group, key=lambda e: e.piece)
         if len(same) > 1:
             yield same
+
+
+def _is_empty(material: Material) -> bool:
+    """Whether it has no bytes (G08): two empty files are not the same paper."""
+    return material.failure is not None and material.failure.code == "G08"
 
 
 def _bytes_of(evidence: Evidence) -> str:

@@ -51,7 +51,7 @@ def _sound(office: Office, word: str, number: int) -> None:
 
 
 def _broken(office: Office, word: str, number: int, *, held: bool) -> None:
-    kind = {"standard": "Ⅲ-7-4", "kind": Kind.REPORT}
+    kind = {"standard": "Ⅲ-9-1", "kind": Kind.REPORT}
     empty = office.place(
         f"空/{word}{number}.{('docx', 'jpg', 'xlsx', 'pdf')[number % 4]}", "G08", **kind
     )
