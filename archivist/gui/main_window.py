@@ -22,6 +22,7 @@ from archivist.gui.pages.page import Page
 from archivist.gui.parts import column, row, text
 from archivist.gui.preferences import Preferences
 from archivist.gui.theme import Scheme, apply
+from archivist.gui.watcher import Watcher
 from archivist.i18n import _
 from archivist.services.recent import recent
 from archivist.services.workspace import Workspace
@@ -56,6 +57,8 @@ class MainWindow(QMainWindow):
             preferences.scheme, self.set_scheme, language, self.language_wanted.emit
         )
         self._build()
+        self.watcher = Watcher(desk, preferences, self)
+        self.actions_.add_watching(preferences.watching, self.watcher.switch)
         self._connect()
         self._show_workspace()
 
@@ -105,6 +108,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802
         self.preferences.keep("geometry", self.saveGeometry())
+        self.watcher.stop()
         self.desk.stop()
         self.pages.leave()
         super().closeEvent(event)
@@ -125,6 +129,8 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.addWidget(self.counts)
         bar.addWidget(self.job_bar, 1)
+        self.watched = text("", "muted")
+        bar.addPermanentWidget(self.watched)
         bar.addPermanentWidget(self.checked)
         self.counts.setContentsMargins(8, 0, 8, 0)
         self.checked.setContentsMargins(8, 0, 8, 0)
@@ -135,6 +141,9 @@ class MainWindow(QMainWindow):
         self.desk.wanted.connect(self.open_standard)
         self.desk.went.connect(self.go)
         self.desk.relaid.connect(lambda workspace: self.lay(workspace, scan=True))
+        self.watcher.told.connect(self.watched.setText)
+        self.watcher.arrived.connect(lambda count: self.navigation.badge("unfiled", count))
+        self.watcher.clicked.connect(self._come_forward)
         self.desk.changed.connect(self._say_status)
         self.desk.changed.connect(self._show_workspace)
 
@@ -145,8 +154,16 @@ class MainWindow(QMainWindow):
         fresh = entry.key not in self.pages.built
         page = self.pages.visit(entry.key)
         page.settle()
+        if entry.key == "unfiled":
+            self.watcher.seen()
         if fresh:
             self._wire(page)
+
+    def _come_forward(self) -> None:
+        """Show the window at what arrived; asked for from the tray."""
+        self.showNormal()
+        self.activateWindow()
+        self.go("unfiled")
 
     def _wire(self, page: Page) -> None:
         """Connect what a page may ask of the window."""

@@ -54,6 +54,17 @@ def last_scanned(workspace: Workspace) -> dict[str, Stamp]:
     }
 
 
+def look_now(workspace: Workspace) -> dict[str, Stamp]:
+    """Return what counts as known when a watch begins: what was scanned, before that what is there."""
+    if workspace.index_marker.exists():
+        return last_scanned(workspace)
+    try:
+        found = walk(workspace.evidence)
+        return {each.path: (each.size, each.mtime_ns) for each in found if isinstance(each, Seen)}
+    except EvidenceMissingError:
+        return {}
+
+
 def arrivals(
     workspace: Workspace,
     settling: Settling,

@@ -69,7 +69,9 @@ class _Watch:
     def _scan(self, round_: Round, arrived: Arrived, wanted: set[str]) -> Iterator[Step]:
         for event in scan(self.workspace, leave=arrived.unsettled, cancel=self.cancel):
             result = event.result if isinstance(event, Step) else None
-            if not isinstance(result, Scanned) or result.unchanged:
+            if not isinstance(result, Scanned):
+                continue
+            if result.unchanged and result.row.path not in wanted:
                 continue
             wanted.add(result.row.path)  # what an archive held came with it
             round_.failed += result.row.status == "failed"
