@@ -54,9 +54,11 @@ class WatchThread(QThread):
 
 
 class Watcher(QObject):
-    """One thread a workspace. Signals: *told* (what the status bar says), *arrived* (how many files
-    since the page of unfiled materials was seen), *clicked* (somebody clicked the notice in the tray).
-    """  # fmt: skip
+    """One thread a workspace.
+
+    Signals: *told* (what the status bar says), *arrived* (how many files since the page of unfiled
+    materials was seen), *clicked* (somebody clicked the notice in the tray).
+    """
 
     told = Signal(str)
     arrived = Signal(int)

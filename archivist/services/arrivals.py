@@ -115,8 +115,29 @@ def _while_there(
             if settling.restless:
                 cancel.wait(soon)
             else:
-                bell.wait(pause, cancel)
-                cancel.wait(min(soon, took * _SHARE_OF_TIME))
+                _rest(bell, folder, pause, cancel)
+                cancel.wait(took * _SHARE_OF_TIME)
+
+
+def _rest(bell: Bell, folder: Path, seconds: float, cancel: threading.Event) -> None:
+    """Wait for the bell; raise EvidenceMissingError where the folder was moved away or replaced.
+
+    The system tells of what happens in a folder, not of the folder itself.
+    """
+    before, end = _identity(folder), time.monotonic() + seconds
+    while not cancel.is_set() and (left := end - time.monotonic()) > 0:
+        if bell.wait(min(left, _BACK_AGAIN), cancel):
+            return
+        if _identity(folder) != before:
+            raise EvidenceMissingError(path=folder)
+
+
+def _identity(folder: Path) -> tuple[int, int]:
+    try:
+        stat = folder.stat()
+    except OSError as error:
+        raise EvidenceMissingError(path=folder) from error
+    return stat.st_dev, stat.st_ino
 
 
 def _look(folder: Path, settling: Settling) -> list[Seen | Unlisted]:

@@ -28,13 +28,14 @@ class Bell(FileSystemEventHandler):
         if event.event_type not in _LOOKED_ONLY:
             self._rung.set()
 
-    def wait(self, seconds: float, cancel: threading.Event) -> None:
-        """Return when it rang, when *seconds* are over, or when *cancel* is set."""
+    def wait(self, seconds: float, cancel: threading.Event) -> bool:
+        """Return when it rang, when *seconds* are over, or when *cancel* is set; say whether it rang."""
         end = time.monotonic() + seconds
         while not cancel.is_set() and (left := end - time.monotonic()) > 0:
             if self._rung.wait(min(left, _TICK)):
-                break
-        self._rung.clear()
+                self._rung.clear()
+                return True
+        return False
 
 
 @contextlib.contextmanager

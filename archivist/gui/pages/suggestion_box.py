@@ -64,8 +64,8 @@ class SuggestionBox(QFrame):
         self.picks = []
         suggestions = found.suggestions if found else ()
         self.take.setEnabled(bool(suggestions))
-        for each in (self.other, self.kind, self.refuse):
-            each.setEnabled(found is not None)
+        for each_button in (self.other, self.kind, self.refuse):
+            each_button.setEnabled(found is not None)
         kind = found.kind if found else None
         self.kind.setText(_(kind.label) if kind else _("种类"))
         self.refuse.setText(_(" 仍要归档") if found and found.aside is not None else _(" 非佐证"))

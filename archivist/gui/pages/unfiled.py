@@ -229,8 +229,9 @@ class UnfiledPage(Page):
             self.preview.show_material(self.desk.workspace, found.path, found.material)
             return
         self.preview.clear()
-        self.box.show_row(None, self._said_of(found) if found is not None else "")
-        self.box.take.setEnabled(found is not None and bool(found.sure(self.sure.bar)))
+        group = found if isinstance(found, GroupRow) else None
+        self.box.show_row(None, self._said_of(group) if group else "")
+        self.box.take.setEnabled(group is not None and bool(group.sure(self.sure.bar)))
 
     def _said_of(self, group: GroupRow) -> str:
         said = _(
