@@ -51,7 +51,11 @@ class NameTemplate:
                 said = _("文件名模板里没有字段“{name}”，可用的有 {known}")
                 raise UsageError(detail=said.format(name=name, known=known))
         if "number" not in {name for _words, name, _spec, _how in parsed}:
-            raise UsageError(detail=_("文件名模板“{text}”里要有 {{number}}").format(text=text))
+            raise UsageError(
+                detail=_("文件名模板“{text}”里要有编号字段 {field}").format(
+                    text=text, field="{number}"
+                )
+            )
         return cls(tuple((words, name) for words, name, _spec, _how in parsed))
 
     def name(self, piece: Piece) -> str:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
@@ -135,7 +137,7 @@ class UnfiledPage(Page):
             self.accept(number)
             return True
         keys = Qt.Key
-        act = {
+        acts: dict[int, Callable[[], object]] = {
             keys.Key_A.value: self.accept,
             keys.Key_K.value: self._change_kind,
             keys.Key_N.value: self._refuse,
@@ -143,10 +145,10 @@ class UnfiledPage(Page):
             keys.Key_Backspace.value: self.taking.take_back,
             keys.Key_Left.value: lambda: self._fold(closed=True),
             keys.Key_Right.value: lambda: self._fold(closed=False),
-        }.get(key)
-        if act is None:
+        }
+        if key not in acts:
             return False
-        act()
+        acts[key]()
         return True
 
     def accept(self, number: int = 0) -> None:
