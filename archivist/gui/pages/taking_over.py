@@ -23,12 +23,14 @@ if TYPE_CHECKING:
 
 
 class TakingOver(QObject):
-    """The rows still to decide, and every decision about them. *changed* when rows must be shown anew.
+    """The rows still to decide, and every decision about them.
 
+    Signals: *changed* when the rows must be put together anew, *settled* when some only left them.
     What was decided leaves the rows at once: the check that follows takes longer than the next key.
     """
 
     changed = Signal()
+    settled = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
         super().__init__(parent)
@@ -159,7 +161,8 @@ class TakingOver(QObject):
 
     def _settle(self, paths: Sequence[str]) -> None:
         self._settled.update(paths)
-        self.changed.emit()
+        self.rows = tuple(each for each in self.rows if each.path not in self._settled)
+        self.settled.emit()
 
     def _rest(self, busy: bool) -> None:  # noqa: FBT001 — a signal's value
         """When nothing runs, what the logs say holds, and a matching that did not end was stopped."""

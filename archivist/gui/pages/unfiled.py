@@ -95,6 +95,13 @@ class UnfiledPage(Page):
         if any(not each.matched for each in self.taking.rows):
             self.taking.match()
 
+    def _thin(self) -> None:
+        """Show what is left at once; the check that follows brings the rest."""
+        if self.taking.rows:
+            self.show_rows()
+        else:
+            self._say_empty()
+
     def show_filter(self, what: object) -> None:
         """Choose the material with this path."""
         self.table.go_to(lambda each: each.path == what)
@@ -209,6 +216,7 @@ class UnfiledPage(Page):
         self.box.changing.connect(self._change_kind)
         self.box.choosing.connect(self._choose_standard)
         self.taking.changed.connect(self.refresh)
+        self.taking.settled.connect(self._thin)
 
     def _say(self) -> None:
         self.sure.show_sure(self.sure_rows())
@@ -307,7 +315,7 @@ class UnfiledPage(Page):
                 if not number
                 else None
             )
-        if number == 1 and found is not None and found.conflict:
+        if number == 0 and found is not None and found.conflict:
             return icon("triangle-alert", tokens.ink("partial"))
         return None
 

@@ -104,7 +104,7 @@ def percent(score: float) -> str:
 
 def _name(found: UnfiledRow | GroupRow) -> str:
     if isinstance(found, GroupRow):
-        return _("{group}　{count:,} 份").format(group=found.words, count=len(found.rows))
+        return _("{count:,} 份　{group}").format(group=found.words, count=len(found.rows))
     return found.material.name
 
 
