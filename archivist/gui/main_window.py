@@ -19,7 +19,7 @@ from archivist.gui.job_bar import JobBar
 from archivist.gui.navigation import Navigation, PageStack
 from archivist.gui.page_list import PAGES
 from archivist.gui.pages.page import Page
-from archivist.gui.parts import column, row, text
+from archivist.gui.parts import Elided, column, row, text
 from archivist.gui.preferences import Preferences
 from archivist.gui.theme import Scheme, apply
 from archivist.gui.watcher import Watcher
@@ -129,8 +129,9 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.addWidget(self.counts)
         bar.addWidget(self.job_bar, 1)
-        self.watched = text("", "muted")
-        bar.addPermanentWidget(self.watched)
+        self.watched = Elided("", "muted")
+        self.watched.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        bar.addPermanentWidget(self.watched, 1)
         bar.addPermanentWidget(self.checked)
         self.counts.setContentsMargins(8, 0, 8, 0)
         self.checked.setContentsMargins(8, 0, 8, 0)
@@ -141,7 +142,7 @@ class MainWindow(QMainWindow):
         self.desk.wanted.connect(self.open_standard)
         self.desk.went.connect(self.go)
         self.desk.relaid.connect(lambda workspace: self.lay(workspace, scan=True))
-        self.watcher.told.connect(self.watched.setText)
+        self.watcher.told.connect(self.watched.show_words)
         self.watcher.arrived.connect(lambda count: self.navigation.badge("unfiled", count))
         self.watcher.clicked.connect(self._come_forward)
         self.desk.changed.connect(self._say_status)

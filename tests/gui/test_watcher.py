@@ -18,13 +18,13 @@ def unfiled_title(window):
 
 
 def test_a_file_that_arrives_is_scanned_and_counted_until_it_is_seen(window, qtbot):
-    wait_for(qtbot, lambda: "守候" in window.watched.text())
+    wait_for(qtbot, lambda: "守候" in window.watched.words)
 
     a_docx(window.desk.workspace.evidence / "新到.docx", ["公益广告37块。"], title="公益广告")
     wait_for(qtbot, lambda: "新到.docx" in paths(window), 40)
     settle(qtbot, window.desk)
     wait_for(qtbot, lambda: unfiled_title(window).endswith("1"))
-    assert "新到" in window.watched.text()
+    assert "新到" in window.watched.words
     assert not window.findChildren(QDialog)
 
     window.go("unfiled")
@@ -40,16 +40,16 @@ def test_watching_is_switched_off_and_stays_off(window, qtbot, preferences):
 
     assert not window.watcher.is_watching
     assert not preferences.watching
-    assert window.watched.text() == ""
+    assert window.watched.words == ""
 
 
 def test_a_folder_that_is_lost_is_said_and_waited_for(window, qtbot, tmp_path):
-    wait_for(qtbot, lambda: "守候" in window.watched.text())
+    wait_for(qtbot, lambda: "守候" in window.watched.words)
     evidence = window.desk.workspace.evidence
     evidence.rename(tmp_path / "拔掉")
-    wait_for(qtbot, lambda: "不见" in window.watched.text(), 20)
+    wait_for(qtbot, lambda: "不见" in window.watched.words, 20)
 
     (tmp_path / "拔掉").rename(evidence)
 
-    wait_for(qtbot, lambda: "守候" in window.watched.text(), 20)
+    wait_for(qtbot, lambda: "守候" in window.watched.words, 20)
     settle(qtbot, window.desk)
