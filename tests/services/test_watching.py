@@ -51,7 +51,7 @@ def test_a_file_that_arrives_is_scanned_suggested_and_checked(workspace, polling
 
     assert only(Watching, results)[0].polling is polling
     assert [each.row.path for each in only(Scanned, results)] == ["Ⅲ-7-3 新到.docx"]
-    assert only(Matched, results)[0].suggestions[0].standard == "Ⅲ-7-3"
+    assert "Ⅲ-7-3" in {each.standard for each in only(Matched, results)[0].suggestions}
     assert ("G06", "Ⅲ-7-3 新到.docx") in {(f.code, f.path) for f in only(Finding, results)}
     assert only(Round, results)[0].arrived == 1
 
