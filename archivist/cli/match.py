@@ -38,7 +38,7 @@ def command(run: Run, accept: float | None, explained: str | None, *, forgetting
 
     def tell(step: Step) -> None:
         if isinstance(step.result, Matched):
-            _tell(run, step.result, loud=bool(explained))
+            tell_matched(run, step.result, loud=bool(explained))
 
     end = run.follow(
         lambda cancel: match(workspace, accept=accept, only=only, cancel=cancel),
@@ -69,7 +69,8 @@ def _tell_summary(run: Run, summary: MatchSummary) -> None:
     )
 
 
-def _tell(run: Run, matched: Matched, *, loud: bool) -> None:
+def tell_matched(run: Run, matched: Matched, *, loud: bool = False) -> None:
+    """Tell where one material may belong; *loud* names every suggestion and sign to a person."""
     for rank, suggestion in enumerate(matched.suggestions, 1):
         _give(run, rank, suggestion, loud=loud)
         if loud or rank == 1:

@@ -28,7 +28,7 @@ def command(run: Run, workers: int | None, ocr: str) -> int | None:
 
     def tell(step: Step) -> None:
         if isinstance(step.result, Scanned):
-            _tell(run, step.result)
+            tell_scanned(run, step.result)
 
     end = run.follow(
         lambda cancel: scan(workspace, workers=workers, ocr_mode=OcrMode(ocr), cancel=cancel),
@@ -41,7 +41,8 @@ def command(run: Run, workers: int | None, ocr: str) -> int | None:
     return INTERRUPTED if end.cancelled else 0
 
 
-def _tell(run: Run, scanned: Scanned) -> None:
+def tell_scanned(run: Run, scanned: Scanned) -> None:
+    """Tell of one file: what was read of it, or why nothing was."""
     row = scanned.row
     if row.status is Status.REFUSED:
         run.give(type="refused", path=row.path, code="S01")

@@ -18,6 +18,8 @@ class Act(StrEnum):
 
     FILE = "file"
     UNFILE = "unfile"
+    SET_ASIDE = "set_aside"
+    TAKE_UP = "take_up"
     WAIVE = "waive"
     ASSIGN = "assign"
     SETTING = "setting"

@@ -34,10 +34,26 @@ class Filing:
     why: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Aside:
+    """A path that is no evidence (非佐证): it belongs under no standard, and nobody is asked again.
+
+    It holds for the content a person saw, *sha256*; another content at the path is a new question.
+    """
+
+    path: str
+    sha256: str
+    reason: str = ""
+    person: str = ""
+    time: str = ""
+    id: str = ""
+
+
 @dataclass(frozen=True)
 class Decided:
-    """Everything that holds now. Keys: filings by (standard, path), waivers by finding digest.
+    """Everything that holds now.
 
+    Keys: filings by (standard, path), waivers by finding digest, what was set aside by path;
     *earlier* are the places of packages of earlier cycles, by the names they were given.
     """
 
@@ -50,6 +66,7 @@ class Decided:
     faults: tuple[LogFault, ...] = ()
     lines: tuple[Line, ...] = ()
     undone: frozenset[str] = frozenset()
+    asides: Mapping[str, Aside] = field(default_factory=dict)
 
     def next_piece(self, standard: str, path: str) -> int:
         """Return the number *path* has or will have: its own if it ever had one, else the next."""
@@ -78,6 +95,7 @@ def project(logs: Sequence[Log]) -> Decided:
         tuple(faults),
         lines,
         undone,
+        state.asides,
     )
 
 
@@ -91,6 +109,10 @@ def _undone(placed: Iterable[Placed]) -> frozenset[str]:
     return frozenset(undone)
 
 
+# What is undone by its opposite is one topic: two people may disagree about it.
+_TOPICS = {Act.UNFILE: "file", Act.TAKE_UP: "set_aside"}
+
+
 class _State:
     def __init__(self) -> None:
         self.filings: dict[tuple[str, str], Filing] = {}
@@ -99,6 +121,7 @@ class _State:
         self.settings: dict[str, str] = {}
         self.pieces: dict[str, dict[str, int]] = {}
         self.earlier: dict[str, str] = {}
+        self.asides: dict[str, Aside] = {}
         self.faults: list[LogFault] = []
         self._last: dict[tuple[str, ...], Placed] = {}
 
@@ -121,7 +144,7 @@ class _State:
 
     def _note_conflict(self, placed: Placed) -> None:
         line = placed.line
-        topic = "file" if line.act is Act.UNFILE else line.act.value
+        topic = _TOPICS.get(line.act, line.act.value)
         key = (topic, *(f"{k}={v}" for k, v in sorted(line.subject.items())))
         last = self._last.get(key)
         self._last[key] = placed
@@ -133,6 +156,7 @@ class _State:
 
     def _file(self, line: Line) -> None:
         standard, path = line.subject["standard"], line.subject["path"]
+        self.asides.pop(path, None)
         before = self.filings.get((standard, path))
         values = line.values
         day, caption = values.get("date"), values.get("caption")
@@ -155,6 +179,14 @@ class _State:
 
     def _unfile(self, line: Line) -> None:
         self.filings.pop((line.subject["standard"], line.subject["path"]), None)
+
+    def _set_aside(self, line: Line) -> None:
+        path, values = line.subject["path"], line.values
+        sha256, reason = str(values["sha256"]), str(values.get("reason") or "")
+        self.asides[path] = Aside(path, sha256, reason, line.person, line.time, line.id)
+
+    def _take_up(self, line: Line) -> None:
+        self.asides.pop(line.subject["path"], None)
 
     def _waive(self, line: Line) -> None:
         until = line.values.get("until")

@@ -135,7 +135,7 @@ MENUS: tuple[Menu, ...] = (
         ),
     ),
 )
-GO_MENU, VIEW_MENU = 3, 4
+CHECK_MENU, GO_MENU, VIEW_MENU = 2, 3, 4
 
 
 class Actions:
@@ -187,6 +187,17 @@ class Actions:
             action = self._choice(tongues, LANGUAGE_NAMES[code], chosen=code == language)
             action.triggered.connect(lambda _on=False, code=code: set_language(code))
             menu.addAction(action)
+
+    def add_watching(self, watching: bool, switch: Callable[[bool], object]) -> None:  # noqa: FBT001
+        """Add the switch for watching the evidence folder."""
+        action = QAction(_("守候新文件"), self._window)
+        action.setCheckable(True)
+        action.setChecked(watching)
+        action.setToolTip(_("材料文件夹里来了新文件就自动扫描、检查"))
+        action.toggled.connect(switch)
+        self.menus[CHECK_MENU].addSeparator()
+        self.menus[CHECK_MENU].addAction(action)
+        self.by_name["watch"] = action
 
     def show_recent(self, folders: Sequence[Path], open_it: Callable[[Path], object]) -> None:
         """List the workspaces opened last."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import logging
+import threading
 from collections import deque
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -52,6 +53,7 @@ class Desk(QObject):
         self._before = Checked()
         self._thread: JobThread | None = None
         self._waiting: deque[tuple[Job, Then | None]] = deque()
+        self._deciding: tuple[object, list[tuple[Callable[[], Changes], str]]] | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -90,15 +92,29 @@ class Desk(QObject):
         return True
 
     def decide(self, decision: Callable[[], Changes], said: str = "") -> None:
-        """Write a decision and check anew; waits its turn where a job runs."""
+        """Write a decision and check anew; waits its turn where a job runs.
+
+        Decisions that wait behind one another share one check: keys are quicker than a check is.
+        """
         if self.workspace is None:
             return
+        if self._deciding is not None and self._waiting and self._waiting[-1] is self._deciding[0]:
+            self._deciding[1].append((decision, said))
+            return
+        decisions = [(decision, said)]
 
         def done(_result: object) -> None:
-            if said:
-                self.tell(said, "good")
+            for _decision, words in decisions[-1:]:
+                if words:
+                    self.tell(words, "good")
 
-        self._queue(work.deciding(self.judging(self.workspace), decision), done)
+        judging = self.judging(self.workspace)
+
+        def job(cancel: threading.Event) -> Iterator[Event]:
+            return work.deciding(judging, [each for each, _said in decisions])(cancel)
+
+        entry = self._queue(job, done)
+        self._deciding = (entry, decisions)
 
     def ask(self, job: Job, then: Then) -> None:
         """Run a job that only answers a question; waits its turn where another runs."""
@@ -133,11 +149,13 @@ class Desk(QObject):
             thread.deleteLater()
             self.busy.emit(False)  # noqa: FBT003 — a signal's value
 
-    def _queue(self, job: Job, then: Then | None) -> None:
+    def _queue(self, job: Job, then: Then | None) -> tuple[Job, Then | None]:
+        entry = (job, then)
         if self.is_busy:
-            self._waiting.append((job, then))
+            self._waiting.append(entry)
         else:
             self._start(job, then)
+        return entry
 
     def _start(self, job: Job, then: Then | None) -> None:
         thread = JobThread(job, self)

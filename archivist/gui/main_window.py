@@ -21,9 +21,10 @@ from archivist.gui.navigation import Navigation, PageStack
 from archivist.gui.one_window import OneWindow
 from archivist.gui.page_list import PAGES
 from archivist.gui.pages.page import Page
-from archivist.gui.parts import column, row, text
+from archivist.gui.parts import Elided, column, row, text
 from archivist.gui.preferences import Preferences
 from archivist.gui.theme import Scheme, apply
+from archivist.gui.watcher import Watcher
 from archivist.i18n import _
 from archivist.services.recent import recent
 from archivist.services.workspace import Workspace
@@ -64,6 +65,8 @@ class MainWindow(QMainWindow):
             preferences.scheme, self.set_scheme, language, self.language_wanted.emit
         )
         self._build()
+        self.watcher = Watcher(desk, preferences, self)
+        self.actions_.add_watching(preferences.watching, self.watcher.switch)
         self._connect()
         self._show_workspace()
 
@@ -142,6 +145,7 @@ class MainWindow(QMainWindow):
         self.one.free()
         if self._help is not None:
             self._help.close()
+        self.watcher.stop()
         self.desk.stop()
         self.pages.leave()
         super().closeEvent(event)
@@ -162,6 +166,9 @@ class MainWindow(QMainWindow):
         bar = self.statusBar()
         bar.addWidget(self.counts)
         bar.addWidget(self.job_bar, 1)
+        self.watched = Elided("", "muted")
+        self.watched.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        bar.addPermanentWidget(self.watched, 1)
         bar.addPermanentWidget(self.checked)
         self.counts.setContentsMargins(8, 0, 8, 0)
         self.checked.setContentsMargins(8, 0, 8, 0)
@@ -172,6 +179,9 @@ class MainWindow(QMainWindow):
         self.desk.wanted.connect(self.open_standard)
         self.desk.went.connect(self.go)
         self.desk.relaid.connect(lambda workspace: self.lay(workspace, scan=True))
+        self.watcher.told.connect(self.watched.show_words)
+        self.watcher.arrived.connect(lambda count: self.navigation.badge("unfiled", count))
+        self.watcher.clicked.connect(self._come_forward)
         self.desk.changed.connect(self._say_status)
         self.desk.changed.connect(self._show_workspace)
 
@@ -182,9 +192,17 @@ class MainWindow(QMainWindow):
         fresh = entry.key not in self.pages.built
         page = self.pages.visit(entry.key)
         page.settle()
+        if entry.key == "unfiled":
+            self.watcher.seen()
         if fresh:
             self._wire(page)
             places.restore_splitters(page, entry.key, self.preferences)
+
+    def _come_forward(self) -> None:
+        """Show the window at what arrived; asked for from the tray."""
+        self.showNormal()
+        self.activateWindow()
+        self.go("unfiled")
 
     def _wire(self, page: Page) -> None:
         """Connect what a page may ask of the window."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStackedWidget
 
 from archivist.gui.desk import Desk
@@ -30,6 +30,14 @@ class Navigation(QListWidget):
             item.setToolTip(f"Ctrl+{number}")
             self.addItem(item)
         self.redraw()
+
+    def badge(self, key: str, count: int) -> None:
+        """Show *count* beside the title of the page *key*; nothing for none."""
+        number, entry = next((n, each) for n, each in enumerate(PAGES) if each.key == key)
+        title = _(entry.title)
+        self.item(number).setText(f"{title}  ● {count:,}" if count else title)
+        said = _("{page}，新到 {count:,} 份").format(page=title, count=count)
+        self.item(number).setData(Qt.ItemDataRole.AccessibleTextRole, said if count else title)
 
     def redraw(self) -> None:
         """Draw the icons for the scheme that holds now."""

@@ -40,6 +40,15 @@ class Preferences:
     def language(self, language: str) -> None:
         self._stored.setValue("language", language)
 
+    @property
+    def watching(self) -> bool:
+        """Whether the evidence folder is watched; it is unless a person said no."""
+        return str(self._stored.value("watching", "1")) != "0"
+
+    @watching.setter
+    def watching(self, watching: bool) -> None:
+        self._stored.setValue("watching", "1" if watching else "0")
+
     def bytes_of(self, key: str) -> QByteArray:
         """Return a remembered geometry or state; empty when there is none."""
         value = self._stored.value(key)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, cast
 from archivist.domain.assessment import Assessment
 from archivist.domain.finding import Finding
 from archivist.domain.kind import Kind
+from archivist.domain.material import Material
+from archivist.errors import ArchivistError
 from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 
@@ -46,24 +48,34 @@ def checking(judging: Judging) -> Job:
     return judging.check
 
 
-def scanning(judging: Judging) -> Job:
-    """Read what is new or changed, then judge everything."""
+def scanning(judging: Judging, leave: Collection[str] = ()) -> Job:
+    """Read what is new or changed, but not what is in *leave*, then judge everything."""
 
     def job(cancel: threading.Event) -> Iterator[Event]:
         from archivist.services.scan import scan  # noqa: PLC0415 — readers are loaded with it
 
-        yield from scan(judging.workspace, cancel=cancel)
+        yield from scan(judging.workspace, leave=leave, cancel=cancel)
         yield from judging.check(cancel)
 
     return job
 
 
-def deciding(judging: Judging, decide: Decide) -> Job:
-    """Write a decision, then judge everything anew."""
+def deciding(judging: Judging, decisions: Sequence[Decide]) -> Job:
+    """Write decisions, each a batch of its own, then judge everything anew once.
+
+    One that is refused does not keep the others from being written; its error is raised at the end.
+    """
 
     def job(cancel: threading.Event) -> Iterator[Event]:
-        yield Finished(decide(), None)
+        refused: ArchivistError | None = None
+        for decide in decisions:
+            try:
+                yield Finished(decide(), None)
+            except ArchivistError as error:
+                refused = refused or error
         yield from judging.check(cancel)
+        if refused is not None:
+            raise refused
 
     return job
 
@@ -86,37 +98,38 @@ def taking_in(judging: Judging, standard: str, sources: Sequence[Path], kind: Ki
     return job
 
 
-def accepting(judging: Judging, score: float) -> Job:
-    """File every suggestion that scores as much, then judge everything anew."""
+def suggesting(
+    workspace: Workspace,
+    materials: Mapping[str, Material],
+    found: dict[str, Matched],
+    *,
+    anew: bool,
+) -> Job:
+    """Match every unfiled material into *found*, by path; what is cancelled leaves what it has.
+
+    What an earlier run kept is taken over first; with it nothing is matched unless asked *anew* or
+    something is not among it.
+    """
 
     def job(cancel: threading.Event) -> Iterator[Event]:
-        from archivist.services.matching import match  # noqa: PLC0415 — loaded when asked for
+        from archivist.services import suggestions  # noqa: PLC0415 — brings the matching
+        from archivist.services.matching import match  # noqa: PLC0415
+        from archivist.services.unfiled import unfiled  # noqa: PLC0415
 
-        yield from match(judging.workspace, accept=score, cancel=cancel)
-        yield from judging.check(cancel)
-
-    return job
-
-
-@dataclass(frozen=True, slots=True)
-class Suggested:
-    """What matching says of every unfiled material."""
-
-    matched: tuple[Matched, ...]
-
-
-def suggesting(workspace: Workspace) -> Job:
-    """Match every unfiled material; the last result is a :class:`Suggested`."""
-
-    def job(cancel: threading.Event) -> Iterator[Event]:
-        from archivist.services.matching import match  # noqa: PLC0415 — loaded when asked for
-
-        found: list[Matched] = []
+        if not anew:
+            found.update(suggestions.kept(workspace, materials))
+            waiting = unfiled(workspace.decided(), materials)
+            if all(material.path in found for material in waiting):
+                yield Finished(Changes.NOTHING, found)
+                return
         for event in match(workspace, cancel=cancel):
             if isinstance(event, Step) and event.result is not None:
-                found.append(cast("Matched", event.result))
+                matched = cast("Matched", event.result)
+                found[matched.path] = matched
             if isinstance(event, Finished):
-                yield Finished(Changes.NOTHING, Suggested(tuple(found)), event.cancelled)
+                if not event.cancelled:
+                    suggestions.keep(workspace, dict(found), materials)
+                yield Finished(Changes.NOTHING, found, event.cancelled)
             else:
                 yield event
 

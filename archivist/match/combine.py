@@ -25,12 +25,13 @@ _CONTENT = frozenset({Signal.TITLE, Signal.WORDS, Signal.UNIT, Signal.KIND})
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """One standard: its probability, its signs (the strongest first), and how to say them."""
+    """One standard: its probability, its signs (the strongest first), how to say them, and what they quarrel about."""
 
     standard: str
     score: float
     weighed: tuple[Weighed, ...]
     reasons: tuple[str, ...]
+    conflict: str = ""
 
 
 def combine(clues: Iterable[Clue], given: Weights) -> tuple[Candidate, ...]:
@@ -104,7 +105,7 @@ class _Conflict:
             score = _ASK if candidate.standard in self.rivals else min(candidate.score, _ASK - 0.05)
         else:
             score = min(candidate.score, _UNSURE)
-        return replace(candidate, score=score, reasons=(said, *candidate.reasons))
+        return replace(candidate, score=score, reasons=(said, *candidate.reasons), conflict=said)
 
 
 def _conflict(weighed: Mapping[str, tuple[Weighed, ...]], given: Weights) -> _Conflict | None:

@@ -118,6 +118,7 @@ def _suggestion(material: Material, candidate: Candidate, words: EditionWords) -
         round(candidate.score, 3),
         candidate.reasons,
         candidate.weighed,
+        candidate.conflict,
     )
 
 

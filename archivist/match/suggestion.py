@@ -76,7 +76,8 @@ class Weighed:
 class Suggestion:
     """One standard and kind a person may accept; *score* is 0..1, *why* Chinese sentences.
 
-    *weighed* are all signs that speak for or against it, the strongest first.
+    *weighed* are all signs that speak for or against it, the strongest first; *conflict* is a Chinese
+    sentence where the number and the content speak for different standards.
     """
 
     path: str
@@ -85,6 +86,7 @@ class Suggestion:
     score: float
     why: tuple[str, ...]
     weighed: tuple[Weighed, ...] = ()
+    conflict: str = ""
 
 
 @dataclass(frozen=True, slots=True)

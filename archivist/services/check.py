@@ -20,6 +20,7 @@ from archivist.services.known import Materials
 from archivist.services.likeness import likeness
 from archivist.services.materials import load_dossiers
 from archivist.services.progress import Changes, Event, Finished, Started
+from archivist.services.unfiled import aside_waivers
 from archivist.services.workspace import Workspace
 
 
@@ -83,7 +84,7 @@ def check_now(
         settings,
         as_of=day,
         review_date=review_date,
-        waivers=decided.waivers,
+        waivers={**aside_waivers(decided, materials), **decided.waivers},
         memory=before.memory,
         listed=load_abolished(workspace.root),
         likeness=alike,

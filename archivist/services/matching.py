@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from archivist.domain.kind import Kind
-from archivist.domain.material import Material, MaterialRole, Status
+from archivist.domain.material import Material
 from archivist.errors import UnknownPathError
 from archivist.match.batch import Item, consider_all
 from archivist.match.by_earlier import Earlier, Prior
@@ -23,6 +23,7 @@ from archivist.services.locate import relative_path
 from archivist.services.materials import load_materials
 from archivist.services.preview import stored_extract
 from archivist.services.progress import Changes, Event, Finished, Started, Step
+from archivist.services.unfiled import unfiled
 from archivist.services.workspace import Workspace
 
 
@@ -158,16 +159,5 @@ def _asked(
         if path not in materials:
             raise UnknownPathError(path=only)
         first = [materials[path]]
-    filings = workspace.decided().filings.values()
-    filed = {filing.path for filing in filings}
-    contents = {filing.sha256 for filing in filings if filing.path not in materials}
-    return first + [
-        material
-        for material in materials.values()
-        if material.path not in filed
-        and material not in first
-        and material.sha256 not in contents
-        and material.role is MaterialRole.EVIDENCE
-        and material.status is not Status.REFUSED
-        and material.sha256
-    ]
+    waiting = unfiled(workspace.decided(), materials)
+    return first + [material for material in waiting if material not in first]

@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property, partial
@@ -149,9 +149,12 @@ def scan(
     *,
     workers: int | None = None,
     ocr_mode: OcrMode = OcrMode.AUTO,
+    leave: Collection[str] = (),
     cancel: threading.Event | None = None,
 ) -> Iterator[Event]:
     """Yield a Step for every file, its result a :class:`Scanned`; the end has a ScanSummary.
+
+    The paths in *leave* are still being written: neither read nor forgotten, as if not looked at.
 
     What was read with less of a look at its pages than *ocr_mode* asks for is read again; a closer
     look than that is kept. Without the recognition library nothing is looked at.
@@ -166,10 +169,11 @@ def scan(
     cancel = cancel or threading.Event()
     with workspace.database() as db:
         found = _look_around(workspace)
-        work = _Work(db, files.load(db), ScanSummary(), len(found), ocr_mode)
+        settled = {path: each for path, each in found.items() if path not in leave}
+        work = _Work(db, files.load(db), ScanSummary(), len(settled), ocr_mode)
         _require_something(workspace, work.known)
         yield Started("scan", work.total)
-        events = chain(_settle(work, found), _read(workspace, work, workers, cancel))
+        events = chain(_settle(work, settled), _read(workspace, work, workers, cancel))
         for done, event in enumerate(events, 1):
             yield Step(done, work.total, event.row.path, event)
         work.write(force=True)

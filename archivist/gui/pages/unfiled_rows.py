@@ -1,28 +1,58 @@
-"""Unfiled materials as rows with their suggestions. Free of widgets."""
+"""Unfiled materials as rows with their suggestions, and the groups they stand in. Free of widgets."""
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from archivist.decisions.projection import Decided
 from archivist.domain.assessment import Assessment
-from archivist.domain.material import Material, MaterialRole
-from archivist.gui.work import Suggested
+from archivist.domain.kind import Kind
+from archivist.domain.material import Material
 from archivist.i18n import N_, _
 from archivist.reports.table import Align, Column
+from archivist.services.unfiled import set_asides, unfiled
 
 if TYPE_CHECKING:
     from archivist.match.suggestion import Suggestion
+    from archivist.services.matching import Matched
+
+
+class Grouping(StrEnum):
+    """What the rows are grouped by."""
+
+    NONE = "none"
+    STANDARD = "standard"
+    FOLDER = "folder"
+
+    @property
+    def label(self) -> str:
+        """The Chinese name, marked for translation."""
+        return _LABELS[self]
+
+
+_LABELS = {
+    Grouping.NONE: N_("不分组"),
+    Grouping.STANDARD: N_("按标准分组"),
+    Grouping.FOLDER: N_("按文件夹分组"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class UnfiledRow:
-    """One material; *matched* tells whether matching looked at it yet."""
+    """One material; *matched* tells whether matching looked at it yet.
+
+    *chosen* is the kind a person chose before filing, *aside* why it is no evidence (None: it is
+    still asked about).
+    """
 
     material: Material
     suggestions: tuple[Suggestion, ...]
     matched: bool
+    chosen: Kind | None = None
+    aside: str | None = None
 
     @property
     def path(self) -> str:
@@ -34,33 +64,81 @@ class UnfiledRow:
         """The best suggestion, or None."""
         return self.suggestions[0] if self.suggestions else None
 
+    @property
+    def kind(self) -> Kind | None:
+        """What it would be filed as."""
+        return self.chosen or (self.best.kind if self.best else self.material.kind)
+
+    @property
+    def conflict(self) -> str:
+        """What number and content quarrel about, or ""."""
+        return next((each.conflict for each in self.suggestions if each.conflict), "")
+
+    def is_sure(self, bar: float) -> bool:
+        """Whether its best suggestion scores *bar* at least, and it is still asked about."""
+        return self.aside is None and self.best is not None and self.best.score >= bar
+
+
+@dataclass(frozen=True, slots=True)
+class GroupRow:
+    """The head of a group: *key* is a standard's code or a folder; *rows* stand below it."""
+
+    key: str
+    words: str
+    rows: tuple[UnfiledRow, ...]
+
+    @property
+    def path(self) -> str:
+        """What tells it from other rows; no material's path begins so."""
+        return f"\0{self.key}"
+
+    def sure(self, bar: float) -> list[UnfiledRow]:
+        """Return the rows that score *bar* at least."""
+        return [each for each in self.rows if each.is_sure(bar)]
+
 
 def percent(score: float) -> str:
     """Return a score as ``92%``."""
     return f"{score:.0%}"
 
 
-def _standard(found: UnfiledRow) -> str:
+def _name(found: UnfiledRow | GroupRow) -> str:
+    if isinstance(found, GroupRow):
+        return _("{count:,} 份　{group}").format(group=found.words, count=len(found.rows))
+    return found.material.name
+
+
+def _standard(found: UnfiledRow | GroupRow) -> str:
+    if isinstance(found, GroupRow):
+        return ""
+    if found.aside is not None:
+        return _("非佐证")
     if found.best is not None:
         return found.best.standard
     return _("没有建议") if found.matched else "…"
 
 
-def _score(found: UnfiledRow) -> str:
-    return percent(found.best.score) if found.best else ""
+def _score(found: UnfiledRow | GroupRow) -> str:
+    if isinstance(found, GroupRow) or found.best is None or found.aside is not None:
+        return ""
+    return percent(found.best.score)
 
 
-def _kind(found: UnfiledRow) -> str:
-    kind = found.best.kind if found.best else found.material.kind
+def _kind(found: UnfiledRow | GroupRow) -> str:
+    kind = None if isinstance(found, GroupRow) else found.kind
     return _(kind.label) if kind else ""
 
 
-def _why(found: UnfiledRow) -> str:
+def _why(found: UnfiledRow | GroupRow) -> str:
+    if isinstance(found, GroupRow):
+        return ""
+    if found.aside is not None:
+        return found.aside
     return _("；").join(found.best.why) if found.best else ""
 
 
 COLUMNS = (
-    Column(N_("材料"), lambda found: found.material.name, 14),
+    Column(N_("材料"), _name, 14),
     Column(N_("建议"), _standard, 4.5),
     Column(N_("种类"), _kind, 4.5),
     Column(N_("把握"), _score, 3, Align.RIGHT),
@@ -68,26 +146,84 @@ COLUMNS = (
 )
 
 
-def describe(found: UnfiledRow, number: int) -> str:
+def describe(found: UnfiledRow | GroupRow, number: int) -> str:
     """Say a cell in full."""
-    return found.path if number == 0 else str(COLUMNS[number].of(found))
+    if isinstance(found, UnfiledRow) and number == 0:
+        return "\n".join(filter(None, (found.path, found.conflict)))
+    return str(COLUMNS[number].of(found))
 
 
 def unfiled_rows(
-    assessment: Assessment, decided: Decided, suggested: Suggested | None
+    assessment: Assessment,
+    decided: Decided,
+    known: Mapping[str, Matched],
+    chosen: Mapping[str, Kind],
+    *,
+    asides: bool = False,
 ) -> tuple[UnfiledRow, ...]:
-    """Return the materials under no standard, the surest first."""
-    known = {each.path: each.suggestions for each in suggested.matched} if suggested else {}
-    there = {material.path for material in assessment.materials}
-    filed = {filing.path for filing in decided.filings.values()}
-    moved = {filing.sha256 for filing in decided.filings.values() if filing.path not in there}
+    """Return the materials a person must decide about, the surest first; or those set aside."""
+    materials = {material.path: material for material in assessment.materials}
+    if asides:
+        held = set_asides(decided, materials)
+        kept = sorted(held)
+        return tuple(
+            UnfiledRow(materials[path], (), matched=True, aside=held[path].reason) for path in kept
+        )
     rows = [
-        UnfiledRow(material, known.get(material.path, ()), material.path in known)
-        for material in assessment.materials
-        if material.path not in filed
-        and material.sha256
-        and material.sha256 not in moved
-        and material.role is MaterialRole.EVIDENCE
+        UnfiledRow(
+            material,
+            known[material.path].suggestions if material.path in known else (),
+            material.path in known,
+            chosen.get(material.path),
+        )
+        for material in unfiled(decided, materials)
     ]
     rows.sort(key=lambda each: (-(each.best.score if each.best else 0.0), each.path))
     return tuple(rows)
+
+
+def matching_words(rows: Iterable[UnfiledRow], words: str) -> list[UnfiledRow]:
+    """Return the rows in whose path, suggestion or reason every one of *words* stands."""
+    wanted = words.casefold().split()
+    if not wanted:
+        return list(rows)
+    return [each for each in rows if all(word in _straw(each) for word in wanted)]
+
+
+def grouped(
+    rows: Sequence[UnfiledRow], by: Grouping, titles: Mapping[str, str], closed: Collection[str]
+) -> list[UnfiledRow | GroupRow]:
+    """Return *rows* below the heads of their groups; of a *closed* group only the head.
+
+    Standards come in the order of *titles* (code → text), folders by name; what has no suggestion
+    comes last.
+    """
+    if by is Grouping.NONE:
+        return list(rows)
+    groups: dict[str, list[UnfiledRow]] = {}
+    for each in rows:
+        groups.setdefault(_group_of(each, by), []).append(each)
+    order = {code: number for number, code in enumerate(titles)}
+    last = len(order)
+    keys = sorted(groups, key=lambda key: (not key, order.get(key, last), key))
+    told: list[UnfiledRow | GroupRow] = []
+    for key in keys:
+        told.append(GroupRow(key, _words(key, by, titles), tuple(groups[key])))
+        told += () if key in closed else groups[key]
+    return told
+
+
+def _group_of(found: UnfiledRow, by: Grouping) -> str:
+    if by is Grouping.FOLDER:
+        return found.path.rpartition("/")[0]
+    return found.best.standard if found.best else ""
+
+
+def _words(key: str, by: Grouping, titles: Mapping[str, str]) -> str:
+    if by is Grouping.FOLDER:
+        return key or _("（材料文件夹本身）")
+    return f"{key} {titles.get(key, '')}" if key else _("没有建议")
+
+
+def _straw(found: UnfiledRow) -> str:
+    return "\n".join((found.path, _standard(found), _kind(found), _why(found))).casefold()

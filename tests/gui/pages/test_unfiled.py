@@ -5,8 +5,10 @@ from desktop import settle, wait_for
 from PySide6.QtCore import Qt
 
 from archivist.domain.kind import Kind
+from archivist.gui.dialogs.arrange import ArrangeDialog
 from archivist.gui.dialogs.choose_standard import ChooseStandardDialog
 from archivist.gui.pages.unfiled import UnfiledPage
+from archivist.gui.pages.unfiled_rows import Grouping, GroupRow, UnfiledRow
 from archivist.services.filing import undo
 
 
@@ -14,7 +16,7 @@ from archivist.services.filing import undo
 def page(show, desk, qtbot):
     made = show(UnfiledPage)
     settle(qtbot, desk)
-    wait_for(qtbot, lambda: made.model.rows and all(row.matched for row in made.model.rows))
+    wait_for(qtbot, lambda: made.taking.rows and all(row.matched for row in made.taking.rows))
     return made
 
 
@@ -22,34 +24,130 @@ def filed(desk):
     return {path for _standard, path in desk.workspace.decided().filings}
 
 
-def suggested(page):
-    return next(row for row in page.model.shown if row.suggestions)
+def paths(page):
+    return {each.path for each in page.model.shown if isinstance(each, UnfiledRow)}
+
+
+def choose_suggested(page):
+    row = next(each for each in page.taking.rows if each.suggestions)
+    page.table.go_to(lambda each: each.path == row.path)
+    return row
+
+
+def press(qtbot, page, key):
+    qtbot.keyClick(page.table, key)
 
 
 def test_unfiled_materials_are_listed_with_suggestions(page):
-    assert {row.path.rpartition("/")[0] for row in page.model.shown} == {"待整理"}
-    assert suggested(page).best.why
+    assert {path.rpartition("/")[0] for path in paths(page)} == {"待整理"}
+    assert choose_suggested(page).best.why
+    assert page.box.picks
 
 
-def test_enter_files_under_the_best_suggestion_and_goes_on(page, desk, qtbot):
-    row = suggested(page)
-    page.table.go_to(lambda each: each.path == row.path)
+@pytest.mark.parametrize("key", [Qt.Key.Key_Return, Qt.Key.Key_A, Qt.Key.Key_1])
+def test_one_key_files_under_the_best_suggestion_and_goes_on(page, desk, qtbot, key):
+    row = choose_suggested(page)
 
-    qtbot.keyClick(page.table, Qt.Key.Key_Return)
+    press(qtbot, page, key)
+    assert row.path not in paths(page)
     settle(qtbot, desk)
 
     assert (row.best.standard, row.path) in desk.workspace.decided().filings
-    assert row.path not in {each.path for each in page.model.shown}
+    assert row.path not in paths(page)
     assert page.table.current_row() is not None
+
+
+def test_quick_keys_are_each_a_decision_and_each_taken_back(page, desk, qtbot):
+    before = filed(desk)
+    page.by.setCurrentIndex(page.by.findData(Grouping.NONE))
+    for _time in range(3):
+        press(qtbot, page, Qt.Key.Key_A)
+    settle(qtbot, desk)
+    assert len(filed(desk)) == len(before) + 3
+
+    press(qtbot, page, Qt.Key.Key_Backspace)
+    settle(qtbot, desk)
+
+    assert len(filed(desk)) == len(before) + 2
+    assert len(paths(page)) == len(page.taking.rows)
+
+
+def test_another_suggestion_is_one_number_away(page, desk, qtbot):
+    row = next((each for each in page.taking.rows if len(each.suggestions) > 1), None)
+    if row is None:
+        pytest.skip("no material with two suggestions here")
+    page.table.go_to(lambda each: each.path == row.path)
+
+    press(qtbot, page, Qt.Key.Key_2)
+    settle(qtbot, desk)
+
+    assert (row.suggestions[1].standard, row.path) in desk.workspace.decided().filings
+
+
+def test_the_kind_is_changed_before_filing(page, desk, qtbot):
+    row = choose_suggested(page)
+
+    press(qtbot, page, Qt.Key.Key_K)
+    changed = page.table.current_row()
+    press(qtbot, page, Qt.Key.Key_A)
+    settle(qtbot, desk)
+
+    assert changed.path == row.path
+    assert changed.kind is not row.kind
+    assert desk.workspace.decided().filings[row.best.standard, row.path].kind is changed.kind
+
+
+def test_what_is_no_evidence_is_not_asked_about_until_it_is_taken_back(page, desk, qtbot):
+    row = choose_suggested(page)
+
+    press(qtbot, page, Qt.Key.Key_N)
+    settle(qtbot, desk)
+    assert row.path not in paths(page)
+    page.asides.click()
+    assert paths(page) == {row.path}
+    press(qtbot, page, Qt.Key.Key_N)
+    settle(qtbot, desk)
+    page.asides.click()
+
+    assert row.path in paths(page)
+
+
+def test_skipping_goes_round_the_undecided(page, qtbot):
+    seen = []
+    for _time in range(len(page.taking.rows)):
+        seen.append(page.table.current_row().path)
+        press(qtbot, page, Qt.Key.Key_S)
+
+    assert sorted(seen) == sorted(each.path for each in page.taking.rows)
+    assert page.table.current_row().path == seen[0]
+
+
+@pytest.mark.parametrize("by", [Grouping.STANDARD, Grouping.FOLDER])
+def test_a_group_is_accepted_at_once_and_folded(page, desk, qtbot, by):
+    page.sure.slider.setValue(50)
+    page.by.setCurrentIndex(page.by.findData(by))
+    group = next(each for each in page.model.shown if isinstance(each, GroupRow))
+    page.table.go_to(lambda each: each.path == group.path)
+    sure = {each.path for each in group.sure(0.5)}
+    assert sure
+
+    press(qtbot, page, Qt.Key.Key_Left)
+    assert not {each.path for each in group.rows} & paths(page)
+    press(qtbot, page, Qt.Key.Key_Right)
+    press(qtbot, page, Qt.Key.Key_A)
+    settle(qtbot, desk)
+
+    assert sure <= filed(desk)
 
 
 def test_the_sure_ones_are_filed_together_and_undone_together(page, desk, qtbot):
     before = filed(desk)
-    page.bar.setValue(0.5)
-    sure = {row.path for row in page._sure()}
+    page.sure.slider.setValue(50)
+    sure = {row.path for row in page.sure_rows()}
     assert sure
+    assert "约" in page.sure.expected.words
 
-    page.accept_all.click()
+    page.sure.accept.click()
     settle(qtbot, desk)
     assert filed(desk) == before | sure
 
@@ -58,10 +156,36 @@ def test_the_sure_ones_are_filed_together_and_undone_together(page, desk, qtbot)
     assert filed(desk) == before
 
 
-def test_nothing_is_filed_below_the_bar(page):
-    page.bar.setValue(1.0)
+def test_only_what_the_filter_leaves_is_accepted(page):
+    page.sure.slider.setValue(50)
+    page.filter.setText("没有这样的文件")
 
-    assert page.accept_all.isEnabled() == bool(page._sure())
+    assert page.sure_rows() == []
+    assert not page.sure.accept.isEnabled()
+
+
+def test_what_was_matched_is_kept_for_the_next_time(page, desk, qtbot, show):
+    again = show(UnfiledPage)
+    settle(qtbot, desk)
+
+    assert (desk.workspace.cache / "suggestions.json").is_file()
+    assert {r.path: r.suggestions for r in again.taking.rows} == {
+        r.path: r.suggestions for r in page.taking.rows
+    }
+
+
+def test_a_cancelled_matching_is_said_and_begun_again_by_hand(show, desk, qtbot):
+    made = show(UnfiledPage)
+    desk.cancel()
+    settle(qtbot, desk)
+    if all(row.matched for row in made.taking.rows):
+        pytest.skip("it was done before it could be cancelled")
+    assert not made.taking.is_matching
+
+    made.again.click()
+    settle(qtbot, desk)
+
+    assert all(row.matched for row in made.taking.rows)
 
 
 def test_another_standard_can_be_chosen_by_hand(page, desk, qtbot):
@@ -74,3 +198,16 @@ def test_another_standard_can_be_chosen_by_hand(page, desk, qtbot):
 
     filing = desk.workspace.decided().filings["Ⅲ-7-3", path]
     assert isinstance(filing.kind, Kind)
+
+
+def test_a_tidy_copy_is_made_from_the_page(page, desk, qtbot, tmp_path):
+    page.copy.click()
+    dialog = page.window().findChild(ArrangeDialog)
+    dialog.place.setText(str(desk.workspace.evidence / "里面"))
+    dialog.accept()
+    assert dialog.trouble.text()
+    dialog.place.setText(str(tmp_path / "副本"))
+    dialog.accept()
+    settle(qtbot, desk)
+
+    assert list((tmp_path / "副本").rglob("3-*"))
