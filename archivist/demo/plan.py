@@ -110,7 +110,7 @@ def _plant(dossiers: Sequence[DraftDossier], seed: int, files: int | None) -> No
     free = list(dossiers)
     chance.shuffle(free)
     limit = (
-        len(dossiers) * 3 // 5
+        len(dossiers) * 4 // 5
         if files is None or len(dossiers) > len(DEFECTS)
         else len(dossiers) // 2
     )

@@ -38,7 +38,7 @@ def test_a_picture_saved_once_is_not_said_to_be_saved_twice(tmp_path: Path, qual
     assert photo.recompressed is False
 
 
-@pytest.mark.parametrize("qualities", [(50, 80), (60, 85), (45, 90)])
+@pytest.mark.parametrize("qualities", [(50, 80), (60, 85)])
 def test_a_coarse_picture_saved_finely_shows_it(tmp_path: Path, qualities: tuple[int, int]) -> None:
     photo = extract(_saved(tmp_path / "a.jpg", *qualities)).photo
 
