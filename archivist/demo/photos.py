@@ -112,8 +112,12 @@ def _from_aside(image: Image.Image, chance: Random) -> Image.Image:
     wide, high = image.size
     if chance.random() < 0.5:  # noqa: PLR2004 — from the other side
         image = image.transpose(Image.Transpose.FLIP_LEFT_RIGHT)
-    left, right = (chance.uniform(0.0, 0.22) * high for _side in range(2))
-    near, far = (chance.uniform(0.0, 0.16) * wide for _side in range(2))
+    zoom = chance.uniform(0.62, 1.0)
+    across, down = (chance.uniform(0.0, 1.0 - zoom) * side for side in image.size)
+    box = (across, down, across + zoom * wide, down + zoom * high)
+    image = image.resize(image.size, Image.Resampling.BICUBIC, box)
+    left, right = (chance.uniform(0.0, 0.3) * high for _side in range(2))
+    near, far = (chance.uniform(0.0, 0.24) * wide for _side in range(2))
     seen = (
         near,
         left,

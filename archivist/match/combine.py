@@ -131,4 +131,6 @@ def _conflict(weighed: Mapping[str, tuple[Weighed, ...]], given: Weights) -> _Co
         return None
     if backed > _SIDE_BY_SIDE * content[best]:
         return None  # neighbours share their words: nearly as much speaks for the number's standard
+    if not silent and best.rpartition("-")[0] in {code.rpartition("-")[0] for code in numbered}:
+        return None  # standards of one content share their trade; who wrote the number told them apart
     return _Conflict(numbered, (best,), clear)
