@@ -19,6 +19,7 @@ from archivist.domain.ocr import Unseen
 from archivist.domain.period import Period
 from archivist.domain.picture import EmbeddedPicture, PictureLook
 from archivist.domain.place import NOWHERE, Place, Spot
+from archivist.domain.report import ReportFacts
 from archivist.i18n import N_
 
 
@@ -412,6 +413,7 @@ class Facts:
     traces: tuple[Spot, ...] = ()
     active_unread: bool = False
     layout: PageLayout | None = None
+    report: ReportFacts | None = None
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

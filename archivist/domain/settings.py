@@ -16,6 +16,7 @@ from archivist.domain.kind import Kind
 from archivist.domain.numbering import standard_code
 from archivist.domain.profile import Profile, parse_profile_text
 from archivist.domain.window import Window, cycle, one_year_before, parse_month, parse_window
+from archivist.domain.writing_formats import ANY
 from archivist.i18n import N_
 
 NO_LIMIT_WORDS = frozenset({"不限", "none", "unlimited", "no limit"})
@@ -222,6 +223,17 @@ SETTINGS: tuple[Setting, ...] = (
         _count,
         "60",
         no_limit=math.inf,
+    ),
+    Setting(
+        "report_formats",
+        N_("说明报告的格式"),
+        N_(
+            "说明报告可以用的格式，几种用顿号分开；没有设置时按申报要求 R4，只收 doc、docx、wps、eio；“不限”表示什么格式都可以。"
+        ),
+        _formats,
+        "doc、docx、wps、eio",
+        no_limit=ANY,
+        default="doc、docx、wps、eio",
     ),
     Setting(
         "learn_since",

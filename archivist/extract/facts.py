@@ -28,6 +28,7 @@ from archivist.extract.personal import find_personal
 from archivist.extract.placeholders import find_placeholders
 from archivist.extract.print_size import with_print_size
 from archivist.extract.prose import read_prose
+from archivist.extract.report import read_report
 from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.signing import find_signer
 from archivist.extract.title import Found, find_title
@@ -71,6 +72,7 @@ def _of_the_paper(extract: Extract) -> Facts:
         page_numbers=find_page_numbers(extract),
         drafts=find_drafts(extract, lines, title),
         layout=_layout(extract, lines, title),
+        report=read_report(extract, lines, title),
     )
 
 

@@ -1,4 +1,4 @@
-"""Template text that nobody filled in: XX市, ×××, 待补充, 20XX年, blanks (rule T08)."""
+"""Template text that nobody filled in: XX市, ×××, 待补充, 20XX年, ○○局, 【单位名称】, blanks (rule T08)."""
 
 from __future__ import annotations
 
@@ -21,9 +21,16 @@ _PATTERNS = (
     re.compile(r"(?<![有亟尚仍])(?:待补充|待完善|待填写|待更新|待填|此处填写|此处插入|此处添加|此处省略|请在此处|请填写|请输入|(?:单击|点击)(?:或(?:单击|点击))?此处|在此(?:处)?(?:键入|输入)|键入文字)"),
     re.compile(r"(?<![等期对有招接看善优宽厚款虐])待定(?=$|[，。；）)\]】、\s])"),
     re.compile(r"[【\[{｛＜<][^【】\[\]{}｛｝<>\n]{0,12}(?:填写|填入|输入|插入|键入|待补|待填)[^【】\[\]{}｛｝<>\n]{0,14}[】\]}｝＞>]"),
+    re.compile(rf"(?<![{_HAN}0-9])[○〇◯]{{2,}}(?=[省市县区旗镇乡村街局委办])|(?<=[{_HAN}])[○◯□]{{2,}}(?=[{_HAN}，。、])"),
+    re.compile(r"(?<![*＊])[*＊]{2,}(?=(?:省|市|县|区|旗|镇|乡|街道|社区|局|单位|部门|年|月|日|万元|人|个|次|场|%|％))"),
+    re.compile(r"[（(【\[](?:单位名称|部门名称|城市名称|市名|地名|姓名|年份|年度|日期|数字|数据|数量|金额|文号|文件名称?|文件号|活动名称|具体(?:数据|数字|内容|情况|时间|日期|名称)|此处[^（）()【】\[\]]{0,20}|示例|样例|例文|范文|模板)[）)】\]]"),
+    re.compile(r"[？?]{2,}(?=(?:年|月|日|万元|人|个|次|场|%|％|市|区|县|局))|(?<=[共计约达为第])[？?]{2,}"),
+    re.compile(r"(?:以上|以下)(?:内容|文字|数据|示例)?(?:仅)?(?:为|供)(?:示例|样例|参考范文|模板|填写示例)|(?:撰写|填写|写作)(?:说明|提示|要求)[：:]|(?:请|应)(?:根据|结合|按照?)(?:本单位|本地|本部门|各自|实际)[^。；]{0,20}(?:填写|修改|替换|补充|完善)"),
     re.compile(rf"(?<=[{_HAN}（(])\s?[_＿]{{3,}}\s?(?=[{_HAN}）)，。、%％])"),
 )  # fmt: skip
-_HINT = re.compile(f"[{_X}*＊_＿某待此请在键填输插]")  # in all of what the patterns find
+_HINT = re.compile(
+    f"[{_X}*＊_＿某待此请在键填输插○〇◯□？?【\\[（(为供写应]"
+)  # in all of what the patterns find
 # What each pattern cannot do without, in their order: most lines have none of it.
 _NEEDED = (
     re.compile(f"[{_X}*＊_＿]"),
@@ -34,6 +41,13 @@ _NEEDED = (
     re.compile("待(?:补充|完善|填|更新)|此处|请填写|请输入|在此|键入文字"),
     re.compile("待定"),
     re.compile("填写|填入|输入|插入|键入|待补|待填"),
+    re.compile("[○〇◯□]{2}"),
+    re.compile("[*＊]{2}"),
+    re.compile(
+        "名称|市名|地名|姓名|年[份度]|日期|数[字据量]|金额|文[号件]|具体|此处|示例|样例|例文|范文|模板"
+    ),
+    re.compile("[？?]{2}"),
+    re.compile("示例|样例|参考范文|模板|[说提要][明示求][：:]|(?:填写|修改|替换|补充|完善)"),
     re.compile("[_＿]"),
 )
 _MARKS = frozenset(_X)
@@ -85,9 +99,6 @@ def _meant(text: str, match: re.Match[str]) -> bool:
     # a two-character mask behind a surname, at the start of a name
     hides_name = before in _SURNAMES and len(word) <= 2 and _starts_name(text, start - 1)  # noqa: PLR2004
     return hides_digits or (hides_name and word[0] in "×✕╳")
-
-
-_MARKS = frozenset(_X)
 
 
 def _starts_name(text: str, at: int) -> bool:

@@ -6,6 +6,7 @@ from enum import StrEnum
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole
+from archivist.domain.writing_formats import is_taken
 from archivist.i18n import N_
 from archivist.rules.base import Hit, rule
 
@@ -49,7 +50,9 @@ _LABELS = {
         "请用相应的软件打开，另存为所需的格式；不要直接改扩展名。归错种类的，改归正确的种类。"
     ),
 )
-def format_mismatch(material: Material, *, photo_formats: str) -> Iterator[Hit]:
+def format_mismatch(
+    material: Material, *, photo_formats: str, report_formats: str
+) -> Iterator[Hit]:
     """文件内容的格式和扩展名不一致，别的电脑可能打不开；或规范文件、统计表格是演示、音视频、程序一类格式。
 
     实景图片的格式不收的由 P12 报，说明报告格式不对的由 T10 报，这里都不重复；内容是 JPEG 而扩展名不对的在这里报。
@@ -58,6 +61,9 @@ def format_mismatch(material: Material, *, photo_formats: str) -> Iterator[Hit]:
     if not material.readable:
         return
     if material.kind is Kind.PHOTO and material.format not in photo_formats.split("、"):
+        return
+    is_report = material.kind is Kind.REPORT
+    if is_report and not is_taken(material.format, material.name, report_formats):
         return
     extension = material.name.rpartition(".")[2] if "." in material.name else ""
     if material.extension_differs:

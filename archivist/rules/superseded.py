@@ -1,4 +1,4 @@
-"""D05: another paper abolishes or replaces it."""
+"""D05: another paper abolishes or replaces it, or is its later version."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from archivist.domain.finding import Level
+from archivist.domain.superseding_versions import Older, older_versions
 from archivist.domain.supersession import Superseding
 from archivist.i18n import N_
 from archivist.rules.base import Hit, Holding, rule
@@ -27,10 +28,15 @@ def superseded(holding: Holding, *, as_of: date) -> Iterator[Hit]:
     以及程序自带的废止文件清单（工作区里的 papers/abolished.toml 可以整份换掉它）。有文号的按文号认，没有的按
     标题认，而且它的日期要早于废止它的文件；日期不明、只有标题相同的，改为待确认。新文件写明施行日期的，
     从那一天起才算失效；征求意见稿、送审稿不能废止别的文件。
+
+    同一条标准下有同一份材料的几个稿本（初稿、修改稿、终稿、V2、(1) 等）的，只有最新的一个算数：名称去掉稿本
+    标记后相同、内容也大体相同的，较早的稿本报错误；内容读不出来、或只差一个序号的，列为待确认。
     """
+    abolished: set[tuple[str, str]] = set()
     for found in Superseding(holding.materials, holding.listed).of(holding.dossiers):
         if found.day is None or found.day <= as_of:
             evidence = found.evidence
+            abolished.add((evidence.standard, evidence.path))
             yield Hit(
                 {"by": found.by, "day": found.day},
                 level=None if found.sure else Level.CONFIRM,
@@ -38,3 +44,23 @@ def superseded(holding: Holding, *, as_of: date) -> Iterator[Hit]:
                 standard=evidence.standard,
                 kind=evidence.kind,
             )
+    for hit in superseded_versions(holding):
+        if (hit.standard, hit.path) not in abolished:
+            yield hit
+
+
+def superseded_versions(holding: Holding) -> Iterator[Hit]:
+    """Yield a hit for each piece beside which a later version of it is filed."""
+    for dossier in holding.dossiers:
+        for older in older_versions(dossier):
+            yield _of_version(older)
+
+
+def _of_version(older: Older) -> Hit:
+    """Name the later version; its date, where one is known, is when the earlier one ended."""
+    piece, newer = older.piece, older.newer
+    values = {
+        "by": f"{newer.number} {newer.path.rpartition('/')[2]}",
+        "day": str(newer.dated.value) if newer.dated else "—",
+    }
+    return Hit(values, level=older.level, path=piece.path, standard=piece.standard, kind=piece.kind)

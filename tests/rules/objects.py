@@ -49,9 +49,12 @@ from archivist.domain.place import Place
 from archivist.domain.settings import Settings
 from archivist.domain.unit import Alias, Assignment, Unit
 from archivist.extract.base import Extract, Part, Passage, Table
+from archivist.extract.lines import own_lines
 from archivist.extract.prose import read_prose
+from archivist.extract.report import read_report
 from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.text import cell_type
+from archivist.extract.title import Found
 from archivist.rules.base import Counting, Crash, Holding
 from archivist.rules.inquiry import About
 
@@ -130,6 +133,28 @@ def a_look(text) -> PictureLook:
     )
 
 
+# Paragraphs long enough to be compared, of three matters; a case writes "@广告" for one of them.
+LONG = {
+    "广告": "市文明办会同市场监督管理局印发公益广告宣传管理办法，明确户外大屏、工地围挡、公交站亭刊播公益广告的"
+    "比例和内容审查要求，"
+    "建立征集制作、审查刊播、日常维护和定期更新的管理制度，在建设路、钢铁大街等主次干道集中更换破损画面，落实专人每周巡查。",
+    "交通": "市公安局交管支队制定文明交通行动方案，细化酒驾、闯红灯、不礼让行人的整治标准，在各个路口设置文明交通劝导岗，"
+    "早晚高峰集中查处渣土车和电动车违法，"
+    "率先在公交车上安装抓拍设备，对不礼让斑马线的社会车辆取证，主要路口机动车礼让率明显提高，交通事故起数持续下降。",
+    "餐桌": "市商务局制定文明餐桌行动工作方案，对酒店和食堂的桌卡摆放、小份菜供应提出要求，向餐饮企业发出制止浪费倡议，"
+    "开展文明餐桌示范店评选，"
+    "在大中小学举办食堂光盘打卡活动，推行半份半价和剩菜打包积分，餐厨垃圾量逐年减少，适量点餐、主动打包逐步形成习惯。",
+}
+
+
+def reported(paragraphs, title=None) -> dict[str, object]:
+    """Read what a report of these paragraphs says, as a worker does."""
+    texts = [LONG.get(text.removeprefix("@"), text) for text in paragraphs]
+    extract = Extract(tuple(Passage(text, Place(paragraph=n)) for n, text in enumerate(texts, 2)))
+    titled = Titled(title, "layout", 1.0, Place(paragraph=1)) if title else None
+    return {"report": read_report(extract, own_lines(extract), Found(titled))}
+
+
 def facts(  # noqa: PLR0913
     *,
     dates=(),
@@ -153,6 +178,7 @@ def facts(  # noqa: PLR0913
     photo_more=None,
     look=None,
     pictures=(),
+    report=(),
     **counted,
 ) -> Facts:
     shown = paper_facts(**{name: counted.pop(name) for name in PAPER_FACTS & counted.keys()})
@@ -188,6 +214,7 @@ def facts(  # noqa: PLR0913
         software_year=software_year,
         **{"pictures": printed, **shown},
         **counted_in(**counted),
+        **(reported(report, title) if report else {}),
     )
 
 
@@ -270,9 +297,12 @@ def a_slot(*, kind="paper", counting=None, bars=(), **given) -> Slot:
     )
 
 
-def a_standard(code=STANDARD, kinds=("paper",), lead_units=("市教育局",)) -> Standard:
+def a_standard(
+    code=STANDARD, kinds=("paper",), lead_units=("市教育局",), text="建立学习制度", keywords=()
+) -> Standard:
     asked = tuple(Requirement(Kind(kind)) for kind in kinds)
-    return Standard(code, "建立学习制度", (Method.DOCUMENT_REVIEW,), asked, lead_units)
+    review = (Method.DOCUMENT_REVIEW,)
+    return Standard(code, text, review, asked, lead_units, keywords=tuple(keywords))
 
 
 def a_dossier(
@@ -280,7 +310,13 @@ def a_dossier(
 ) -> Dossier:
     assigned = Assignment(code, **assignment) if assignment is not None else None
     return Dossier(
-        a_standard(code, kinds, given.get("lead_units", ("市教育局",))),
+        a_standard(
+            code,
+            kinds,
+            given.get("lead_units", ("市教育局",)),
+            given.get("asks", "建立学习制度"),
+            given.get("keywords", ()),
+        ),
         several(given.get("evidence", ()), standard=code),
         assignment=assigned,
         open_kinds=tuple(map(Kind, open_kinds)),

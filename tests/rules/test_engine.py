@@ -21,6 +21,7 @@ ALL_SET = {
     "min_count": "1",
     "max_count": "9",
     "photo_min_side": "1080",
+    "report_formats": "doc docx",
     "city": "包头市",
     "review_date": "2017-08-10",
     "name_characters": "不限",
@@ -39,6 +40,13 @@ REPORT = {
     "words": 800,
     "dates": ["text 2017-05-02"],
     "prose": ["全市开展活动37场。（数据来源：市教育局统计台账）"],
+    "report": [
+        "制定学习制度实施方案，明确各单位的任务和时限，按季度检查记录本和考勤表。",
+        "开展集中学习活动37场。",
+        "投入经费3万元，专人负责。",
+        "率先推行学分制，形成本地特色。",
+        "学员满意度达到96%。",
+    ],
 }
 CAMERA = {"make": "HUAWEI", "model": "P10", "taken": "2017-04-01T10:00:00"}
 PHOTO = {
