@@ -10,8 +10,18 @@ from archivist.demo.chance import chinese_date
 from archivist.demo.check_digits import with_check_digit, with_luhn_digit
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Form, Item, NameDate, Spoil
+from archivist.demo.photo_defects import (
+    misdated_caption,
+    not_jpeg,
+    retouched,
+    short_caption,
+    small_photo,
+    taken_away,
+    uncaptioned,
+)
 from archivist.demo.photos import Shot
 from archivist.demo.reports import compose_report
+from archivist.demo.spoiling import fresh
 from archivist.demo.tables import Sheet, compose_table
 from archivist.demo.writing import Paragraph, Writing
 from archivist.domain.finding import Level
@@ -36,15 +46,6 @@ def _text(item: Item) -> Writing:
     if not isinstance(item.content, Writing):
         raise TypeError(item.content)
     return item.content
-
-
-def _fresh(dossier: DraftDossier, kind: Kind, *, alone: bool) -> Item:
-    """Return the piece to spoil: the slot's only one, or one beside good pieces."""
-    if alone:
-        first, *others = dossier.of_kind(kind)
-        dossier.items = [item for item in dossier.items if item not in others]
-        return first
-    return dossier.add(kind)
 
 
 def _not_counting(dossier: DraftDossier, kind: Kind, *, alone: bool) -> None:
@@ -84,7 +85,7 @@ def _unassigned(dossier: DraftDossier, _kind: Kind, number: int) -> None:
 
 def _outside(dossier: DraftDossier, kind: Kind, number: int) -> None:
     alone = number == 0
-    item = _fresh(dossier, kind, alone=alone)
+    item = fresh(dossier, kind, alone=alone)
     item.dated = _before(dossier, number)
     item.content = _redated(dossier, item, item.dated)
     item.subject = _subject(item)
@@ -95,7 +96,7 @@ def _outside(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _undated(dossier: DraftDossier, kind: Kind, _number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     item.name_date = NameDate.NEVER
     item.exif = False
     if isinstance(item.content, Writing):
@@ -104,7 +105,7 @@ def _undated(dossier: DraftDossier, kind: Kind, _number: int) -> None:
 
 
 def _year_differs(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     window = dossier.brief.window
     if number == 0:
         # January's paper under last year's number: ask rather than warn.
@@ -120,7 +121,7 @@ def _year_differs(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 def _lapsed(dossier: DraftDossier, kind: Kind, number: int) -> None:
     alone = number == 0
-    item = _fresh(dossier, kind, alone=alone)
+    item = fresh(dossier, kind, alone=alone)
     window = dossier.brief.window
     end = window.last - timedelta(days=31)
     terms = (
@@ -142,7 +143,7 @@ def _lapsed(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 def _superseded(dossier: DraftDossier, kind: Kind, number: int) -> None:
     """File a paper beside the one that puts it out of force, by its number or by its title."""
-    old, new = _fresh(dossier, kind, alone=False), _fresh(dossier, kind, alone=False)
+    old, new = fresh(dossier, kind, alone=False), fresh(dossier, kind, alone=False)
     for item, days in ((old, 20), (new, 120)):
         index = dossier.of_kind(kind).index(item)
         item.dated = dossier.brief.window.first + timedelta(days=days + number)
@@ -156,7 +157,7 @@ def _superseded(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _backdated(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     item.form = Form.DOCX
     item.dated = dossier.brief.window.first + timedelta(days=60 + number)
     item.content = _redated(dossier, item, item.dated)
@@ -166,7 +167,7 @@ def _backdated(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _other_period(dossier: DraftDossier, kind: Kind, _number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     year = dossier.brief.window.first.year - 2
     if isinstance(item.content, Sheet):
         source = item.content.source.partition("（")[0]
@@ -175,14 +176,14 @@ def _other_period(dossier: DraftDossier, kind: Kind, _number: int) -> None:
 
 
 def _unnumbered(dossier: DraftDossier, kind: Kind, _number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     item.content = replace(_text(item), number="")
     item.form = Form.DOCX
     dossier.expect("F01", Level.ERROR, item)
 
 
 def _number_malformed(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     writing = _text(item)
     organ, _, rest = writing.number.partition("〔")
     year, _, serial = rest.partition("〕")
@@ -198,7 +199,7 @@ def _number_malformed(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _draft(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     writing = _text(item)
     item.form = Form.DOCX
     signs = (
@@ -213,7 +214,7 @@ def _draft(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _too_long(dossier: DraftDossier, kind: Kind, _number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     writing = _text(item)
     longer = [compose_report(dossier.brief, item.dated, index=n).body for n in (21, 22)]
     item.content = replace(writing, body=(*writing.body, *longer[0][1:], *longer[1][1:]))
@@ -221,7 +222,7 @@ def _too_long(dossier: DraftDossier, kind: Kind, _number: int) -> None:
 
 
 def _placeholder(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     writing = _text(item)
     sentences = (
         "截至20XX年底，相关制度已在XX市城区全部落实。",
@@ -238,76 +239,15 @@ def _placeholder(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 def _taken_outside(dossier: DraftDossier, kind: Kind, number: int) -> None:
     alone = number == 0
-    item = _fresh(dossier, kind, alone=alone)
+    item = fresh(dossier, kind, alone=alone)
     item.dated = _before(dossier, number)
     item.content = _redated(dossier, item, item.dated)
     dossier.expect("P07", Level.ERROR, item)
     _not_counting(dossier, kind, alone=alone)
 
 
-def _small_photo(dossier: DraftDossier, kind: Kind, _number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
-    if isinstance(item.content, Shot):
-        item.content = replace(item.content, size=(800, 600))
-    dossier.expect("P09", Level.CONFIRM, item)
-
-
-def _not_jpeg(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
-    item.form, item.suffix = Form.PNG, ".png" if number == 1 else ".jpg"
-    item.name_date = NameDate.MUST
-    dossier.expect("P12", Level.ERROR, item)
-
-
-def _uncaptioned(dossier: DraftDossier, kind: Kind, _number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
-    item.content = replace(_shot(item), caption="")
-    dossier.expect("P04", Level.WARNING, item)
-
-
-def _short_caption(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
-    shot = _shot(item)
-    day = chinese_date(shot.taken)
-    captions = (
-        f"{dossier.brief.unit}开展主题宣传活动",
-        f"{day}，{dossier.brief.unit}志愿者开展主题宣传",
-        f"{dossier.brief.unit}工作人员入户走访",
-    )
-    item.content = replace(shot, caption=captions[number % len(captions)])
-    dossier.expect("P05", Level.WARNING, item)
-
-
-def _retouched(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
-    editors = ("Adobe Photoshop CS6 (Windows)", "美图秀秀", "Snapseed 2.19")
-    item.content = replace(_shot(item), software=editors[number % len(editors)])
-    dossier.expect("P06", Level.HINT, item)
-
-
-def _misdated_caption(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
-    shot = _shot(item)
-    wrong = shot.taken - timedelta(days=20 + 9 * number)
-    said = shot.caption.replace(chinese_date(shot.taken), chinese_date(wrong))
-    item.content = replace(shot, caption=said)
-    dossier.expect("P11", Level.WARNING, item)
-
-
-def _taken_away(dossier: DraftDossier, kind: Kind, _number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
-    item.content = replace(_shot(item), away=True)
-    dossier.expect("P14", Level.HINT, item)
-
-
-def _shot(item: Item) -> Shot:
-    if not isinstance(item.content, Shot):
-        raise TypeError(item.content)
-    return item.content
-
-
 def _error_cells(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     sheet = item.content
     if not isinstance(sheet, Sheet):
         raise TypeError(sheet)
@@ -325,7 +265,7 @@ def _error_cells(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _personal(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     writing = _text(item)
     # Digits nobody has: a region code that was never given out, a test number, a test card.
     sentences = (
@@ -353,7 +293,7 @@ def _empty(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 def _spoiled(dossier: DraftDossier, kind: Kind, number: int, code: str, spoil: Spoil) -> None:
     alone = number == 0
-    item = _fresh(dossier, kind, alone=alone)
+    item = fresh(dossier, kind, alone=alone)
     item.spoil = spoil
     if kind is Kind.PAPER:
         item.form = Form.PDF if spoil is Spoil.LOCKED or number % 2 else Form.DOCX
@@ -362,7 +302,7 @@ def _spoiled(dossier: DraftDossier, kind: Kind, number: int, code: str, spoil: S
 
 
 def _wrong_ending(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=False)
+    item = fresh(dossier, kind, alone=False)
     if kind is Kind.PAPER:
         item.form = Form.PDF if number % 2 else Form.DOCX
     item.suffix = {Form.PDF: ".docx", Form.DOCX: ".pdf", Form.XLSX: ".docx"}[item.form]
@@ -370,7 +310,7 @@ def _wrong_ending(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _scanned(dossier: DraftDossier, kind: Kind, number: int) -> None:
-    item = _fresh(dossier, kind, alone=number % 2 == 0)
+    item = fresh(dossier, kind, alone=number % 2 == 0)
     item.form = Form.SCAN
     dated = number % 3 != 2  # noqa: PLR2004 — every third scan's name bears no date
     item.name_date = NameDate.MUST if dated else NameDate.NEVER
@@ -421,7 +361,7 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("M01", (Kind.TABLE, Kind.REPORT, Kind.PHOTO), _missing),
     Defect("M02", (Kind.PHOTO, Kind.TABLE), _too_few),
     Defect("M03", (Kind.PHOTO, Kind.TABLE), _too_many),
-    Defect("M04", (Kind.REPORT, Kind.PHOTO, Kind.PAPER), _overdue),
+    Defect("M04", (Kind.REPORT, Kind.PHOTO, Kind.TABLE), _overdue),
     Defect("M05", (Kind.REPORT, Kind.TABLE), _unassigned),
     Defect("D01", (Kind.PAPER, Kind.TABLE, Kind.REPORT), _outside, 4),
     Defect("D02", (Kind.REPORT, Kind.PHOTO), _undated, 4),
@@ -435,14 +375,14 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("F05", (Kind.PAPER,), _draft, 4),
     Defect("T05", (Kind.REPORT,), _too_long),
     Defect("T08", (Kind.REPORT, Kind.REPORT, Kind.REPORT, Kind.PAPER), _placeholder, 4),
-    Defect("P04", (Kind.PHOTO,), _uncaptioned),
-    Defect("P05", (Kind.PHOTO,), _short_caption),
-    Defect("P06", (Kind.PHOTO,), _retouched),
+    Defect("P04", (Kind.PHOTO,), uncaptioned),
+    Defect("P05", (Kind.PHOTO,), short_caption),
+    Defect("P06", (Kind.PHOTO,), retouched),
     Defect("P07", (Kind.PHOTO,), _taken_outside),
-    Defect("P09", (Kind.PHOTO,), _small_photo),
-    Defect("P11", (Kind.PHOTO,), _misdated_caption),
-    Defect("P12", (Kind.PHOTO,), _not_jpeg),
-    Defect("P14", (Kind.PHOTO,), _taken_away),
+    Defect("P09", (Kind.PHOTO,), small_photo),
+    Defect("P11", (Kind.PHOTO,), misdated_caption),
+    Defect("P12", (Kind.PHOTO,), not_jpeg),
+    Defect("P14", (Kind.PHOTO,), taken_away),
     Defect("N05", (Kind.TABLE,), _error_cells, 4),
     Defect("S03", (Kind.REPORT,), _personal),
     Defect("G03", (Kind.PAPER, Kind.PHOTO, Kind.PAPER), _damaged, 4),

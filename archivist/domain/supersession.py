@@ -10,9 +10,10 @@ from datetime import date
 from archivist.domain.abolished import Abolished
 from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
-from archivist.domain.facts import Citation, DraftSign, Facts
+from archivist.domain.facts import Citation, Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
+from archivist.domain.signs import DraftSign
 
 _MARKS = re.compile(r"[\s《》〈〉<>“”\"（）()〔〕]")
 _QUOTED = re.compile(r"《(?P<inner>[^《》]{4,}(?:《[^《》]*》[^《》]*)?)》")

@@ -13,7 +13,7 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from archivist.domain.facts import Active
+from archivist.domain.signs import Active
 from archivist.extract.base import Extract
 
 _MOST = 50

@@ -7,8 +7,8 @@ import struct
 from collections.abc import Iterator
 from pathlib import Path
 
-from archivist.domain.facts import Active, ActiveSign
 from archivist.domain.place import NOWHERE, Place, Spot
+from archivist.domain.signs import Active, ActiveSign
 from archivist.extract.base import DamagedError
 from archivist.extract.member_names import decoded
 from archivist.extract.ole import SIGNATURE, CompoundFile

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from archivist.domain.facts import Active, ActiveSign
 from archivist.domain.place import Place, Spot
+from archivist.domain.signs import Active, ActiveSign
 from archivist.extract import activeole
 from archivist.extract.package import Package
 

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from pathlib import Path
 
-from archivist.domain.facts import Active, ActiveSign
 from archivist.domain.place import NOWHERE, Spot
+from archivist.domain.signs import Active, ActiveSign
 
 _MOST_BYTES = 8 << 20
 _EXTERNAL = re.compile(

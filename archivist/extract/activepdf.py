@@ -10,8 +10,8 @@ from pathlib import Path
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from archivist.domain.facts import Active, ActiveSign
 from archivist.domain.place import NOWHERE, Spot
+from archivist.domain.signs import Active, ActiveSign
 from archivist.extract.activeole import PROGRAMS
 
 _MOST = 50

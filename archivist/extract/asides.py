@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Protocol
 
-from archivist.domain.facts import Draft, DraftSign
 from archivist.domain.place import Place, Spot
+from archivist.domain.signs import Draft, DraftSign
 from archivist.extract.base import Part, Passage
 
 _SPOT = 40  # characters of a sign that are shown

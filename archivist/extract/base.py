@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import Protocol
 
 from archivist.domain.dates import DateReading
-from archivist.domain.facts import Active, Draft, PageLayout, PhotoFacts, ScannedPage, Seen
+from archivist.domain.facts import PageLayout, PhotoFacts, ScannedPage, Seen
 from archivist.domain.ocr import Unseen
 from archivist.domain.picture import EmbeddedPicture
 from archivist.domain.place import NOWHERE, Place
+from archivist.domain.signs import Active, Draft
 
 
 class Part(StrEnum):

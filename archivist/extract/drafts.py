@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from archivist.domain.facts import Draft, DraftSign, Titled
+from archivist.domain.facts import Titled
 from archivist.domain.place import NOWHERE, Spot
+from archivist.domain.signs import Draft, DraftSign
 from archivist.extract.base import Extract, Part
 from archivist.extract.lines import Line, lines_of, stem
 from archivist.extract.title import Found

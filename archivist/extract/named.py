@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from archivist.domain.facts import DraftSign, Facts
+from archivist.domain.facts import Facts
+from archivist.domain.signs import DraftSign
 from archivist.extract.dating import date_in_name, date_of_file
 from archivist.extract.drafts import mark_in_name
 from archivist.extract.title import name_title

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from archivist.domain.facts import DraftSign
 from archivist.domain.place import NOWHERE, Place
+from archivist.domain.signs import DraftSign
 from archivist.extract.asides import Asides
 from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.limits import MAX_CELLS, kept_text

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from itertools import islice
 from pathlib import Path
 
-from archivist.domain.facts import Draft, DraftSign
 from archivist.domain.place import NOWHERE, Place, Spot
+from archivist.domain.signs import Draft, DraftSign
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Part, Passage, Table
 from archivist.extract.limits import MAX_CELLS, kept_text
 from archivist.extract.odparagraphs import Line, read_line

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from archivist.domain.facts import Personal, PersonalSign
 from archivist.domain.secrecy import find_bank_cards, find_id_numbers, find_mobiles, mask
+from archivist.domain.signs import Personal, PersonalSign
 from archivist.extract.base import Extract, Passage
 
 _MOST = 500

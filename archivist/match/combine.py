@@ -17,7 +17,7 @@ _ASK = 0.6  # below any score a person would accept unseen
 _UNSURE = 0.8  # a number that the content does not confirm while it says something else
 _CLEAR = 0.8
 _AHEAD = 2.0  # evidence (log-odds) by which the content speaks for another standard
-_SIDE_BY_SIDE = 0.75
+_SIDE_BY_SIDE = 0.6
 _SPEAKS = 2.5  # evidence of a content that says something
 _SILENT = 1.0  # and of one that says nothing
 _CONTENT = frozenset({Signal.TITLE, Signal.WORDS, Signal.UNIT, Signal.KIND})
@@ -132,5 +132,7 @@ def _conflict(weighed: Mapping[str, tuple[Weighed, ...]], given: Weights) -> _Co
     if backed > _SIDE_BY_SIDE * content[best]:
         return None  # neighbours share their words: nearly as much speaks for the number's standard
     if not silent and best.rpartition("-")[0] in {code.rpartition("-")[0] for code in numbered}:
-        return None  # standards of one content share their trade; who wrote the number told them apart
+        return (
+            None  # standards of one content share their trade; who wrote the number told them apart
+        )
     return _Conflict(numbered, (best,), clear)

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
-from archivist.domain.facts import ActiveSign
 from archivist.domain.finding import Level
 from archivist.domain.material import Material
+from archivist.domain.signs import ActiveSign
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from archivist.domain.evidence import Evidence
-from archivist.domain.facts import Draft, DraftSign
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
+from archivist.domain.signs import Draft, DraftSign
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 

@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from archivist.domain.facts import PersonalSign
 from archivist.domain.finding import Level
 from archivist.domain.material import Material
+from archivist.domain.signs import PersonalSign
 from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archivist.domain.facts import ActiveSign, DraftSign
 from archivist.domain.material import Material
+from archivist.domain.signs import ActiveSign, DraftSign
 from archivist.extract.base import Extract
 from archivist.i18n import _
 

@@ -7,7 +7,7 @@ from builders import a_docx, a_pdf, a_text
 from extract.containers import a_package
 from extract.oldfiles import an_ole, record, slide_streams
 
-from archivist.domain.facts import ActiveSign
+from archivist.domain.signs import ActiveSign
 from archivist.extract.active import with_active
 from archivist.extract.base import Extract
 from archivist.extract.facts import facts_of

@@ -11,17 +11,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archivist.domain.dates import DateReading, DateSource, DateValue
-from archivist.domain.facts import (
-    Draft,
-    DraftSign,
-    Facts,
-    Personal,
-    PersonalSign,
-    PhotoFacts,
-    Titled,
-    Validity,
-)
+from archivist.domain.facts import Facts, PhotoFacts, Titled, Validity
 from archivist.domain.place import Place, Spot
+from archivist.domain.signs import Draft, DraftSign, Personal, PersonalSign
 from archivist.extract import codec, docx, image, xlsx
 from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.codec import decode_facts, encode_facts

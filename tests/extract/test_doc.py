@@ -6,8 +6,8 @@ import pytest
 from extract.damage import survive
 from extract.oldfiles import an_ole, art, properties, word_streams
 
-from archivist.domain.facts import DraftSign
 from archivist.domain.material import Status
+from archivist.domain.signs import DraftSign
 from archivist.extract import doc
 from archivist.extract.base import DamagedError, Part, UnreadableError
 from archivist.extract.read import ReadTask, read_file

@@ -4,7 +4,7 @@ import pytest
 from builders import a_docx, a_red_head_docx
 from extract.containers import a_package, a_word_package, word_part
 
-from archivist.domain.facts import DraftSign
+from archivist.domain.signs import DraftSign
 from archivist.extract import docx
 from archivist.extract.base import DamagedError, Part
 

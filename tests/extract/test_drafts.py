@@ -3,7 +3,7 @@
 import pytest
 from extract.containers import headed, lines
 
-from archivist.domain.facts import DraftSign
+from archivist.domain.signs import DraftSign
 from archivist.extract.base import Extract, Part, Passage
 from archivist.extract.drafts import find_drafts, mark_in_name
 

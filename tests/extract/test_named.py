@@ -1,8 +1,9 @@
 """What a name says belongs to the path, not to the bytes."""
 
 from archivist.domain.dates import DateSource, parse_date
-from archivist.domain.facts import Draft, DraftSign, Facts, Titled
+from archivist.domain.facts import Facts, Titled
 from archivist.domain.place import Spot
+from archivist.domain.signs import Draft, DraftSign
 from archivist.extract.named import with_name
 
 

@@ -4,7 +4,7 @@ import pytest
 from extract.damage import survive
 from extract.oldfiles import an_open_document
 
-from archivist.domain.facts import DraftSign
+from archivist.domain.signs import DraftSign
 from archivist.extract import opendocument
 from archivist.extract.base import DamagedError, EncryptedError, Part
 

@@ -3,7 +3,7 @@
 from builders import an_xlsx
 from extract.containers import lines
 
-from archivist.domain.facts import PersonalSign
+from archivist.domain.signs import PersonalSign
 from archivist.extract import xlsx
 from archivist.extract.base import Extract, Part, Passage
 from archivist.extract.personal import find_personal

@@ -5,7 +5,7 @@ from extract.damage import survive
 from hypothesis import given
 from hypothesis import strategies as st
 
-from archivist.domain.facts import DraftSign
+from archivist.domain.signs import DraftSign
 from archivist.extract import rtf
 from archivist.extract.base import DamagedError, Part
 

@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from archivist.domain.facts import ActiveSign, DraftSign
 from archivist.domain.material import Material
+from archivist.domain.signs import ActiveSign, DraftSign
 from archivist.domain.text import is_han
 from archivist.extract.base import Extract
 from archivist.extract.member_names import harmless

@@ -28,17 +28,7 @@ from archivist.domain.edition import (
     Standard,
 )
 from archivist.domain.evidence import Evidence
-from archivist.domain.facts import (
-    Draft,
-    DraftSign,
-    Facts,
-    Numbered,
-    Personal,
-    PersonalSign,
-    PhotoFacts,
-    Titled,
-    Validity,
-)
+from archivist.domain.facts import Facts, Numbered, PhotoFacts, Titled, Validity
 from archivist.domain.kind import Kind
 from archivist.domain.likeness import Likeness, print_key
 from archivist.domain.material import Failure, Material, MaterialRole, Status
@@ -47,6 +37,7 @@ from archivist.domain.period import Period
 from archivist.domain.picture import EmbeddedPicture, Exposure, PictureClass, PictureLook
 from archivist.domain.place import Place
 from archivist.domain.settings import Settings
+from archivist.domain.signs import Draft, DraftSign, Personal, PersonalSign
 from archivist.domain.unit import Alias, Assignment, Unit
 from archivist.extract.base import Extract, Part, Passage, Table
 from archivist.extract.lines import own_lines

@@ -6,8 +6,6 @@ import re
 
 from archivist.domain.document_number import find_document_numbers, find_order_numbers
 from archivist.domain.facts import (
-    Active,
-    ActiveSign,
     Citation,
     CitationKind,
     DigitalSeal,
@@ -19,6 +17,7 @@ from archivist.domain.facts import (
 )
 from archivist.domain.picture import EmbeddedPicture
 from archivist.domain.place import Place, Spot
+from archivist.domain.signs import Active, ActiveSign
 
 _PLACED = re.compile(r"(?:(?P<sheet>\w+)!(?P<cell>[A-Z]+\d+)|(?P<paragraph>\d+)) (?P<text>.+)")
 

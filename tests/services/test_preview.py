@@ -6,9 +6,10 @@ import pytest
 from builders import a_docx, a_pdf, a_photo, an_xlsx
 from PIL import Image
 
-from archivist.domain.facts import Active, ActiveSign, DigitalSeal, Draft, DraftSign, Facts
+from archivist.domain.facts import DigitalSeal, Facts
 from archivist.domain.material import Material, Status
 from archivist.domain.place import Place, Spot
+from archivist.domain.signs import Active, ActiveSign, Draft, DraftSign
 from archivist.extract.base import Extract, Table
 from archivist.services.preview import Face, material_of, preview_of
 from archivist.services.preview_notices import Tone, notices_of
