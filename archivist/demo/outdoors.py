@@ -151,17 +151,18 @@ def board(canvas: Canvas, subject: Subject, weather: Weather) -> None:
     """Draw a notice board with a roof, its sheets readable by their headlines."""
     chance = canvas.chance
     _open_air(canvas, weather)
-    block(canvas, (-22, -6), (24, 36), 15, weather)
-    block(canvas, (4, 24), (26, 40), 18, weather)
+    gap = chance.uniform(-9, 9)
+    block(canvas, (gap - 26, gap - chance.uniform(1, 8)), (24, 36), chance.uniform(8, 22), weather)
+    block(canvas, (gap + chance.uniform(1, 8), gap + 26), (26, 40), chance.uniform(8, 22), weather)
     canvas.ground((-80, 80), (0.8, 26), _LAWN)
-    for x in (-9, -4, 2.5, 8.5):
-        tree(canvas, x + chance.uniform(-1, 1), 15, chance.uniform(5.5, 7.5), weather)
+    for _tree in range(chance.randint(2, 6)):
+        tree(canvas, chance.uniform(-12, 12), chance.uniform(11, 19), chance.uniform(4, 8), weather)
     shrubs(canvas, (-14, 14), 9.4, 0.7, weather)
     canvas.ground((-40, 40), (0.8, 8.2), (184, 178, 168))
     paving_lines(canvas, 1.4, 8.2)
     frame = chance.choice(((170, 30, 34), (96, 72, 54), STEEL, (36, 84, 130)))
-    count = chance.randint(3, 4)
-    wide = 2.05
+    count = chance.randint(2, 4)
+    wide = chance.uniform(1.75, 2.35)
     left = -count * wide / 2 + chance.uniform(-0.4, 0.4)
     for number in range(count + 1):
         x = left + number * wide

@@ -38,7 +38,7 @@ def short_caption(dossier: DraftDossier, kind: Kind, number: int) -> None:
 def retouched(dossier: DraftDossier, kind: Kind, number: int) -> None:
     """Name a picture editor as its software (P06)."""
     item = fresh(dossier, kind, alone=False)
-    editors = ("Adobe Photoshop CS6 (Windows)", "美图秀秀", "Snapseed 2.19")
+    editors = ("Adobe Photoshop CS6 (Windows)", "Meitu 6.7.0", "Snapseed 2.19")
     item.content = replace(_shot(item), software=editors[number % len(editors)])
     dossier.expect("P06", Level.HINT, item)
 
