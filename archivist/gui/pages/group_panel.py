@@ -111,7 +111,8 @@ class GroupPanel(QFrame):
 
     def _lay_out(self) -> None:
         ways = row(*self.ways.values(), None, spacing=4)
-        buttons = row(self.narrow, self.waive, self.assign, self.set, None, spacing=6)
+        first = row(self.narrow, self.set, None, spacing=6)
+        buttons = column(first, row(self.waive, self.assign, None, spacing=6))
         layout: QVBoxLayout = column(
             ways, self.table, self.head, self.action, self.counts, buttons, spacing=7
         )
