@@ -88,6 +88,8 @@ def test_with_json_an_error_leaves_stdout_empty(archivist, office):
 @pytest.mark.parametrize("command", sorted(set(_COMMANDS) - WORK_ANYWHERE))
 def test_where_there_is_no_workspace_every_command_that_needs_one_says_so(archivist, bare, command):
     words = {
+        "arrange": ["整理"],
+        "aside": ["a.jpg"],
         "assign": ["Ⅲ-7-3"],
         "edition": ["import", "目录.xlsx"],
         "export": ["包"],

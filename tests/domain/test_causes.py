@@ -17,6 +17,8 @@ LIMITS = {
     "word_limit": "不限",
     "min_count": "不限",
     "max_count": "不限",
+    "name_characters": "不限",
+    "name_length": "不限",
     "photo_min_side": "不限",
     "city": "包头市",
     "review_date": "2017-08-10",

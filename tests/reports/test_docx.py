@@ -33,6 +33,7 @@ def test_headings_and_head_have_their_styles():
     assert told[0] == ("Title", "检查报告")
     assert told[1] == ("Subtitle", "参考目录（非官方），以正式印发的测评体系为准。")
     assert [text for style, text in told if style == "Heading 1"] == [
+        "先做这几件",
         "各单位情况",
         "问题汇总",
         "问题清单",

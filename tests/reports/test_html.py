@@ -71,7 +71,7 @@ def test_links_lead_to_the_sections_or_to_the_units():
     sections = Page(render(findings(an_assessment()))).links
     units = Page(render(gaps(an_assessment()))).links
 
-    assert len(sections) == 5
+    assert len(sections) == 6
     assert len(units) == 3
 
 

@@ -64,7 +64,7 @@ def test_levels_are_a_colour_and_a_word():
 
 
 def test_the_sum_is_not_filtered_away():
-    sheet = _book(findings(an_assessment())).worksheets[0]
+    sheet = _book(findings(an_assessment()))["各单位情况"]
 
     top, last = _row_of(sheet, "责任单位"), _row_of(sheet, "合计")
     assert sheet.auto_filter.ref == f"A{top}:K{last - 1}"
@@ -74,7 +74,14 @@ def test_the_sum_is_not_filtered_away():
 def test_each_section_with_a_table_is_a_sheet():
     names = _book(findings(an_assessment())).sheetnames
 
-    assert names == ["各单位情况", "问题汇总", "问题清单", "未运行的检查", "无法判断的检查"]
+    assert names == [
+        "先做这几件",
+        "各单位情况",
+        "问题汇总",
+        "问题清单",
+        "未运行的检查",
+        "无法判断的检查",
+    ]
 
 
 def test_long_text_is_wrapped_in_a_row_that_is_tall_enough():
