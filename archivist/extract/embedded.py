@@ -110,7 +110,10 @@ def _opened(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Image.Image | No
 def _in_pdf(path: Path) -> Iterator[_Found]:
     import pypdfium2 as pdfium  # noqa: PLC0415 — heavy
 
-    document = pdfium.PdfDocument(path)
+    try:
+        document = pdfium.PdfDocument(path)
+    except pdfium.PdfiumError:
+        return  # read by another reader: its pictures are not needed to judge it
     try:
         for number in range(1, min(len(document), _PAGES) + 1):
             page = document[number - 1]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ctypes
+import mmap
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -67,11 +68,20 @@ def _open(path: Path) -> pdfium.PdfDocument:
         return pdfium.PdfDocument(path)
     except pdfium.PdfiumError as error:
         said = str(error).lower()
-        if "password" in said:
+        if "password" in said and _is_encrypted(path):
             raise EncryptedError("document needs a password") from error
         if "security" in said:
             raise EncryptedError("document uses an unknown encryption") from error
         raise DamagedError("not a readable PDF") from error
+
+
+def _is_encrypted(path: Path) -> bool:
+    """Whether the file has an encryption dictionary (ISO 32000-1, 7.6.1: ``Encrypt`` in the trailer).
+
+    PDFium keeps the error of the last file that had one for the next that fails without saying why.
+    """
+    with path.open("rb") as stream, mmap.mmap(stream.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        return data.find(b"/Encrypt") >= 0
 
 
 def _pages(

@@ -63,7 +63,9 @@ def see_pages(path: Path, extract: Extract, mode: OcrMode) -> Extract:
     ``properties`` get ``ocr_pages``, ``ocr_sure`` (mean of the lines, 0..1) and, where the limit
     of a file was reached, ``ocr_pages_left``. Raises OcrUnavailableError.
     """
-    document = pdfium.PdfDocument(path)
+    document = _opened(path)
+    if document is None:
+        return extract
     try:
         document.init_forms()
         doubtful = doubtful_pages(document, extract)
@@ -78,10 +80,20 @@ def see_pages(path: Path, extract: Extract, mode: OcrMode) -> Extract:
     return _joined(without_pages(extract, garbled), found, doubtful)
 
 
+def _opened(path: Path) -> pdfium.PdfDocument | None:
+    """Open a document to look at; None for one that only the second reader of text can open."""
+    try:
+        return pdfium.PdfDocument(path)
+    except pdfium.PdfiumError:
+        return None
+
+
 def look_at_ends(path: Path, extract: Extract) -> Extract:
     """Return *extract* with red head, seals and scans of the first and the last page, nothing read."""
     found = _Found()
-    document = pdfium.PdfDocument(path)
+    document = _opened(path)
+    if document is None:
+        return extract
     try:
         document.init_forms()
         _look_at_ends(document, extract, found)

@@ -4,7 +4,7 @@ import pytest
 from builders import a_pdf, a_scanned_pdf
 
 from archivist.extract import pdf
-from archivist.extract.base import DamagedError
+from archivist.extract.base import DamagedError, EncryptedError
 
 
 def test_lines_know_their_page(tmp_path):
@@ -54,3 +54,21 @@ def test_a_narrow_line_in_the_middle_is_centred(tmp_path):
     path.write_bytes(data)
 
     assert pdf.extract(path).passages[0].centred
+
+
+def test_a_torn_file_after_a_locked_one_is_torn_and_not_locked(tmp_path):
+    locked, torn = tmp_path / "locked.pdf", tmp_path / "torn.pdf"
+    data = a_pdf(tmp_path / "a.pdf", ["通知"]).read_bytes()
+    encrypt = (
+        b"<</Encrypt<</Filter/Standard/V 1/R 2/O("
+        + b"o" * 32
+        + b")/U("
+        + b"u" * 32
+        + b")/P -4>>/ID[(i)(i)]"
+    )
+    locked.write_bytes(data.replace(b"trailer<<", b"trailer" + encrypt, 1))
+    torn.write_bytes(data[: len(data) // 3])
+
+    for path, error in ((locked, EncryptedError), (torn, DamagedError), (torn, DamagedError)):
+        with pytest.raises(error):
+            pdf.extract(path)
