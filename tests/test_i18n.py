@@ -26,6 +26,16 @@ from archivist.rules.base import all_rules, rule_of
 ROOT = Path(__file__).resolve().parents[1]
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 PUNCTUATION = re.compile(r"[。，；：？！、（）“”]")
+REASONED = frozenset(
+    {
+        "DamagedError",
+        "EncryptedError",
+        "EmptyFileError",
+        "UnreadableError",
+        "BombError",
+        "ChangedError",
+    }
+)
 ADVICE = "run .ci/messages, and translate what it lists"
 
 
@@ -276,3 +286,17 @@ def test_chinese_stands_in_where_there_is_no_other_word(english):
     assert in_an_unknown_language == "错误"
     assert data == "包头市"
     assert i18n._("") == ""
+
+
+def test_no_reader_gives_its_reason_in_english_only():
+    unmarked = {
+        f"{path.name}:{node.lineno}"
+        for path in (ROOT / "archivist" / "extract").rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Call)
+        and isinstance(node.func, ast.Name)
+        and node.func.id in REASONED
+        and any(isinstance(argument, ast.Constant) for argument in node.args)
+    }
+
+    assert unmarked == set()

@@ -7,7 +7,7 @@ import click
 from archivist.cli.run import INTERRUPTED, Run
 from archivist.cli.run import command as make
 from archivist.domain.facts import AddresseeRole
-from archivist.domain.material import Material, Status
+from archivist.domain.material import Material, Reason, Status
 from archivist.domain.ocr import OcrMode
 from archivist.i18n import _
 from archivist.services.progress import Step
@@ -48,9 +48,9 @@ def tell_scanned(run: Run, scanned: Scanned) -> None:
         run.give(type="refused", path=row.path, code="S01")
         run.say(_("拒收 {path}：S01 带有密级标志").format(path=row.path))
     elif row.status is Status.FAILED:
-        run.give(type="failed", path=row.path, code=row.failure_code, reason=row.failure_reason)
-        told = _("失败 {path}：{code} {reason}")
-        run.say(told.format(path=row.path, code=row.failure_code, reason=row.failure_reason))
+        code, said = row.failure_code, Reason(row.failure_reason or "").label
+        run.give(type="failed", path=row.path, code=code, reason=said)
+        run.say(_("失败 {path}：{code} {reason}").format(path=row.path, code=code, reason=said))
     elif run.json:
         run.give(**as_object(scanned.material, unchanged=scanned.unchanged))
 

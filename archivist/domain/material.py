@@ -8,6 +8,7 @@ from enum import StrEnum
 from archivist.domain.dates import DateReading, strongest
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
+from archivist.i18n import _
 
 
 class Status(StrEnum):
@@ -32,12 +33,32 @@ class MaterialRole(StrEnum):
     SYSTEM = "system"  # left by an operating system (Thumbs.db); nobody's material
 
 
+class Reason(str):
+    """Why something could not be read: Chinese, marked for translation.
+
+    After a colon may stand a detail that is the same in every language.
+    """
+
+    __slots__ = ()
+
+    @property
+    def label(self) -> str:
+        """The reason in the user's language."""
+        cause, colon, detail = self.partition("：")
+        return _(cause) + (_("：") + detail if colon else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Failure:
-    """Why a file could not be read: a rule code (G03, G05, G07, G08) and a short cause in English."""
+    """Why a file could not be read: a rule code (G03, G05, G07, G08) and the :class:`Reason`."""
 
     code: str
     reason: str
+
+    @property
+    def said(self) -> str:
+        """The reason in the user's language."""
+        return Reason(self.reason).label
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,7 +97,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting(
         "test_month",
         N_("测评月份"),
-        N_("测评所在的年月。有效期为测评前一个月往前推一年，除非另设 window。"),
+        N_("测评所在的年月。有效期为测评前一个月往前推一年，除非另设“材料有效期”。"),
         lambda text: "{:04d}-{:02d}".format(*parse_month(text)),
         "2017-08",
     ),

@@ -19,6 +19,7 @@ from typing import IO, cast
 from archivist.extract.base import DamagedError, Extract, UnreadableError
 from archivist.extract.kinds import PACKAGES
 from archivist.extract.member_names import decoded, zip_name
+from archivist.i18n import N_
 
 FORMATS = ("zip", "rar", "7z", "tar", "gzip", "bzip2", "xz")
 MAILS = ("eml", "msg", "tnef")
@@ -45,7 +46,7 @@ class Entry:
 def extract(path: Path) -> Extract:
     """Say nothing of an archive: its members speak for themselves."""
     if path.suffix.lower() in PACKAGES:
-        raise UnreadableError("a package of a program, or a document without its parts")
+        raise UnreadableError(N_("是程序的安装包，或缺少部件的文档"))
     return Extract()
 
 
@@ -76,7 +77,7 @@ def _unzipped(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> Iterator[bytes
     try:
         stream = archive.open(info)
     except NotImplementedError as error:
-        raise UnreadableError("packed in a way that is not read: unpack the archive") from error
+        raise UnreadableError(N_("压缩方式读不了，请先解压")) from error
     with stream:
         yield from _blocks(stream)
 
@@ -112,7 +113,7 @@ def _untarred(stream: IO[bytes]) -> Iterator[Entry]:
                 )
         stream.seek(archive.offset)
         if stream.read(tarfile.BLOCKSIZE).strip(b"\0"):
-            raise DamagedError("archive cut short or altered")
+            raise DamagedError(N_("压缩包不完整或被改动过"))
 
 
 def _blocks_of(archive: tarfile.TarFile, info: tarfile.TarInfo) -> Iterator[bytes]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from archivist.extract.base import DamagedError, Part, UnreadableError
 from archivist.extract.ole import SIGNATURE, CompoundFile
+from archivist.i18n import N_
 
 _WORD_97 = 0xC1
 _FAST_SAVED, _SECOND_TABLE, _WIDE = 0x0004, 0x0200, 0x1000
@@ -61,13 +62,11 @@ class WordFile:
     def __init__(self, path: Path) -> None:
         with path.open("rb") as stream:
             if stream.read(len(SIGNATURE)) != SIGNATURE:
-                raise UnreadableError(
-                    "Word document older than Word 6: save it as docx with LibreOffice to have it read"
-                )
+                raise UnreadableError(N_("Word 6 以前的文档，请用 LibreOffice 另存为 docx"))
         self.container = CompoundFile(path)
         self.main = self.container.read("WordDocument")
         if len(self.main) < 426:  # noqa: PLR2004 — the header block up to the pieces
-            raise DamagedError("document cut short")
+            raise DamagedError(N_("文档不完整"))
         version, language = struct.unpack_from("<H2xH", self.main, 2)
         flags = struct.unpack_from("<H", self.main, 10)[0]
         self.modern = version >= _WORD_97
@@ -123,11 +122,11 @@ class WordFile:
         table = _piece_table(self._clx())
         count = min((len(table) - 4) // 12, _MAX_PIECES)
         if count < 1:
-            raise DamagedError("no piece of text can be found")
+            raise DamagedError(N_("找不到正文"))
         bounds = struct.unpack_from(f"<{count + 1}i", table)
         # Each character has bytes of its own: more characters than bytes is damage, or a bomb.
         if bounds[0] != 0 or list(bounds) != sorted(bounds) or bounds[-1] > len(self.main):
-            raise DamagedError("pieces of text out of order")
+            raise DamagedError(N_("正文各段的位置错乱"))
         for n in range(count):
             offset = struct.unpack_from("<I", table, 4 * (count + 1) + 8 * n + 2)[0]
             yield self._piece(bounds[n], bounds[n + 1], offset)
@@ -138,7 +137,7 @@ class WordFile:
             offset = (offset & ~_COMPRESSED) // 2 if narrow else offset & ~_COMPRESSED
         width = 1 if narrow else 2
         if offset + (end - start) * width > len(self.main):
-            raise DamagedError("text cut short")
+            raise DamagedError(N_("正文不完整"))
         return Piece(start, end, offset, width)
 
     def _clx(self) -> bytes:
@@ -167,7 +166,7 @@ def _piece_table(clx: bytes) -> bytes:
         if clx[at] != _RUN:
             break
         at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
-    raise DamagedError("no piece of text can be found")
+    raise DamagedError(N_("找不到正文"))
 
 
 def _by_units(data: bytes) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from archivist.extract.archives import Entry
 from archivist.extract.base import UnreadableError
 from archivist.extract.member_names import decoded
+from archivist.i18n import N_
 
 _MOST_BYTES = 300 << 20
 _RAW_NAME = re.compile(rb'(?i)\b(?:file)?name="?([^";\r\n]+)')
@@ -27,7 +28,7 @@ def entries(path: Path) -> Iterator[Entry]:
     The letter itself is no attachment, nor are the pictures of its layout that have no name.
     """
     if path.stat().st_size > _MOST_BYTES:
-        raise UnreadableError("mail is too large: save its attachments into a folder")
+        raise UnreadableError(N_("邮件太大，请把附件另存到文件夹"))
     with path.open("rb") as stream:
         message = email.message_from_binary_file(stream, policy=email.policy.default)
     for number, part in enumerate(_attached(message), 1):

@@ -7,13 +7,14 @@ import zlib
 from pathlib import Path
 
 from archivist.extract.base import DamagedError
+from archivist.i18n import N_
 
 _MOST_HEADER = 1 << 20
 _START = 32
 _RAR4, _RAR5 = b"Rar!\x1a\x07\x00", b"Rar!\x1a\x07\x01\x00"
 _RAR4_MAIN, _RAR4_COMMENT, _RAR4_PLAIN_MAIN = 0x73, 0x0002, 13
 _RAR5_CRYPT = 4
-_ALTERED = "archive cut short or altered"
+_ALTERED = N_("压缩包不完整或被改动过")
 
 
 def seven_zip_end(path: Path) -> bytes:
@@ -25,13 +26,13 @@ def seven_zip_end(path: Path) -> bytes:
     with path.open("rb") as stream:
         start = stream.read(_START)
         if len(start) < _START:
-            raise DamagedError("archive cut short")
+            raise DamagedError(N_("压缩包不完整"))
         (start_sum,) = struct.unpack_from("<I", start, 8)
         offset, length, end_sum = struct.unpack_from("<QQI", start, 12)
         if zlib.crc32(start[12:]) != start_sum:
             raise DamagedError(_ALTERED)
         if _START + offset + length > size:
-            raise DamagedError("archive cut short")
+            raise DamagedError(N_("压缩包不完整"))
         stream.seek(_START + offset)
         header = stream.read(min(length, _MOST_HEADER))
     if length <= _MOST_HEADER and zlib.crc32(header) != end_sum:
@@ -54,7 +55,7 @@ def check_rar(path: Path) -> None:
 
 def _check_rar4(data: bytes) -> None:
     if len(data) < _RAR4_PLAIN_MAIN:
-        raise DamagedError("archive cut short")
+        raise DamagedError(N_("压缩包不完整"))
     said, kind, flags, size = struct.unpack_from("<HBHH", data)
     end = _RAR4_PLAIN_MAIN if flags & _RAR4_COMMENT else size
     if kind != _RAR4_MAIN or zlib.crc32(data[2:end]) & 0xFFFF != said:
@@ -99,7 +100,7 @@ def number(data: bytes, at: int) -> tuple[int, int]:
         at += 1
         if data[at - 1] < 0x80:  # noqa: PLR2004 — the last byte of a number
             return number, at
-    raise DamagedError("archive cut short")
+    raise DamagedError(N_("压缩包不完整"))
 
 
 def check_raw(path: Path) -> None:
@@ -116,4 +117,4 @@ def check_raw(path: Path) -> None:
         stream.seek(first)
         count = stream.read(2)
     if first < len(head) or len(count) < 2 or not any(count):  # noqa: PLR2004
-        raise DamagedError("picture cut short or altered")
+        raise DamagedError(N_("图片不完整或被改动过"))

@@ -10,6 +10,7 @@ from PIL import features
 
 from archivist.extract import image
 from archivist.extract.base import Extract, UnreadableError
+from archivist.i18n import N_
 
 FORMATS = ("heic",)
 _AVIF = (b"avif", b"avis")
@@ -22,6 +23,6 @@ def extract(path: Path) -> Extract:
     if brand in _AVIF and features.check("avif"):
         return image.read(path, ("AVIF",))
     if find_spec("pi_heif") is None:
-        raise UnreadableError("HEIC picture: install pi-heif to have it read, or save it as JPEG")
+        raise UnreadableError(N_("HEIC 图片，请安装 pi-heif，或另存为 JPEG"))
     importlib.import_module("pi_heif").register_heif_opener()
     return image.read(path, ("HEIF",))

@@ -17,6 +17,7 @@ from pathlib import Path
 from archivist.extract.archives import Entry
 from archivist.extract.base import DamagedError, EncryptedError, UnreadableError
 from archivist.extract.member_names import decoded
+from archivist.i18n import N_
 
 _EOF, _OK, _WARN = 1, 0, -20
 _BLOCK = 1 << 18
@@ -67,7 +68,7 @@ def entries(path: Path) -> Iterator[Entry]:
             if library.archive_entry_filetype(header) & _TYPE != _FOLDER:
                 yield _entry(library, archive, header)
         if _lacks_its_end(path):
-            raise DamagedError("archive cut short")
+            raise DamagedError(N_("压缩包不完整"))
     finally:
         library.archive_read_free(archive)
 
@@ -93,9 +94,7 @@ def _library() -> ctypes.CDLL:
         except (OSError, AttributeError):  # not there, or too old to know RAR 5
             continue
         return library
-    raise UnreadableError(
-        "needs the library libarchive (package libarchive13 or libarchive) to be read"
-    )
+    raise UnreadableError(N_("需要安装 libarchive（软件包 libarchive13 或 libarchive）"))
 
 
 def _lacks_its_end(path: Path) -> bool:
@@ -130,7 +129,7 @@ def _open(library: ctypes.CDLL, archive: int, path: Path) -> None:
         answer = library.archive_read_open_filename(archive, os.fsencode(path), _BLOCK)
     if answer < _WARN:
         # Asked of more now, libarchive 3.6 crashes: it has not settled on a format.
-        raise DamagedError("archive cut short or altered")
+        raise DamagedError(N_("压缩包不完整或被改动过"))
 
 
 def _entry(library: ctypes.CDLL, archive: int, header: ctypes.c_void_p) -> Entry:
@@ -169,7 +168,7 @@ def _trouble(library: ctypes.CDLL, archive: int) -> Exception:
     """Return the error that what libarchive says amounts to, in words that quote no member."""
     said = (library.archive_error_string(archive) or b"").decode("utf-8", "replace").lower()
     if library.archive_read_has_encrypted_entries(archive) == 1 or "encrypt" in said:
-        return EncryptedError("archive needs a password")
+        return EncryptedError(N_("压缩包有密码"))
     if any(word in said for word in ("unsupported", "not supported", "unavailable")):
-        return UnreadableError("packed in a way that is not read: unpack the archive")
-    return DamagedError("archive cut short or altered")
+        return UnreadableError(N_("压缩方式读不了，请先解压"))
+    return DamagedError(N_("压缩包不完整或被改动过"))

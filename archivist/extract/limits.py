@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from archivist.extract.base import DamagedError, Passage, UnreadableError
+from archivist.i18n import N_
 
 MAX_CHARS = 2_000_000
 MAX_CELLS = 200_000
@@ -23,13 +24,13 @@ def check_unpacked(unpacked: int, packed: int) -> None:
     too_big = unpacked > MAX_MEMBER_BYTES
     too_dense = unpacked > RATIO_FROM_BYTES and unpacked > packed * MAX_RATIO
     if too_big or too_dense:
-        raise DamagedError("archive bomb")
+        raise DamagedError(N_("解开后大得不正常（压缩炸弹）"))
 
 
 def check_size(size: int, format: str) -> None:  # noqa: A002 — the domain's word
     """Raise UnreadableError when a file of *size* bytes is more than its reader takes."""
     if size > MAX_DOCUMENT_BYTES and format not in _PIECEWISE:
-        raise UnreadableError("larger than 512 MB: too large to be read here")
+        raise UnreadableError(N_("大于 512 MB，太大，读不了"))
 
 
 def kept_text(passages: list[Passage]) -> tuple[tuple[Passage, ...], bool]:

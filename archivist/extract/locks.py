@@ -9,6 +9,7 @@ from pathlib import Path
 
 from archivist.extract import headers, ole, volumes
 from archivist.extract.base import DamagedError, EncryptedError
+from archivist.i18n import N_
 
 _ZIP_ENCRYPTED = 0x1
 _AES_CODER = b"\x06\xf1\x07\x01"
@@ -32,7 +33,7 @@ def check(path: Path, format: str) -> None:  # noqa: A002 — the domain's word
 
 
 def _encrypted_package(_path: Path) -> None:
-    raise EncryptedError("office document needs a password")
+    raise EncryptedError(N_("办公文档有密码"))
 
 
 def _compound(path: Path) -> None:
@@ -41,14 +42,14 @@ def _compound(path: Path) -> None:
 
 def _package(path: Path) -> None:
     if any(_members_locked(path)):
-        raise EncryptedError("document needs a password")
+        raise EncryptedError(N_("文档有密码"))
 
 
 def _zip(path: Path) -> None:
     """Let an archive pass of which some members are open: each is a material of its own."""
     locked = _members_locked(path)
     if locked and all(locked):
-        raise EncryptedError("archive needs a password")
+        raise EncryptedError(N_("压缩包有密码"))
 
 
 def _members_locked(path: Path) -> list[bool]:
@@ -56,7 +57,7 @@ def _members_locked(path: Path) -> list[bool]:
         with zipfile.ZipFile(path) as archive:
             members = [info for info in archive.infolist() if not info.is_dir()]
     except (zipfile.BadZipFile, NotImplementedError, ValueError, EOFError) as error:
-        raise DamagedError("archive cut short or altered") from error
+        raise DamagedError(N_("压缩包不完整或被改动过")) from error
     return [bool(info.flag_bits & _ZIP_ENCRYPTED) for info in members]
 
 
@@ -65,13 +66,13 @@ def _doc(path: Path) -> None:
     if _starts(path, ole.SIGNATURE):
         block = ole.CompoundFile(path).head("WordDocument", 12)
         if len(block) == 12 and struct.unpack_from("<H", block, 10)[0] & _DOC_ENCRYPTED:  # noqa: PLR2004
-            raise EncryptedError("document needs a password")
+            raise EncryptedError(N_("文档有密码"))
 
 
 def _ppt(path: Path) -> None:
     """Look for the stream that only encrypted presentations have (MS-PPT 2.1.3)."""
     if _starts(path, ole.SIGNATURE) and "EncryptedSummary" in ole.CompoundFile(path).names:
-        raise EncryptedError("presentation needs a password")
+        raise EncryptedError(N_("演示文稿有密码"))
 
 
 def _rar(path: Path) -> None:
@@ -79,13 +80,13 @@ def _rar(path: Path) -> None:
         data = stream.read(1 << 16)
     locked = _rar5(data[8:]) if data[6:8] == b"\x01\x00" else _rar4(data[7:])
     if locked:
-        raise EncryptedError("archive needs a password")
+        raise EncryptedError(N_("压缩包有密码"))
 
 
 def _rar4(data: bytes) -> bool:
     """Look at the flags of the main header, then of the first file header."""
     if len(data) < 13:  # noqa: PLR2004 — the main header's own length
-        raise DamagedError("archive cut short")
+        raise DamagedError(N_("压缩包不完整"))
     flags, size = struct.unpack_from("<HH", data, 3)
     following = data[size : size + 7]
     first = struct.unpack_from("<H", following, 3)[0] if len(following) == 7 else 0  # noqa: PLR2004
@@ -124,7 +125,7 @@ def _has_crypt_record(extra: bytes) -> bool:
 def _seven_zip(path: Path) -> None:
     """Look for the AES coder in the end header, where 7-Zip lists how members are packed."""
     if _AES_CODER in headers.seven_zip_end(path):
-        raise EncryptedError("archive needs a password")
+        raise EncryptedError(N_("压缩包有密码"))
 
 
 def _starts(path: Path, signature: bytes) -> bool:

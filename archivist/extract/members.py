@@ -21,6 +21,7 @@ from archivist.extract.member_names import Names, ending
 from archivist.extract.reach import reachable
 from archivist.extract.sniff import sniff
 from archivist.extract.source import State, state_of
+from archivist.i18n import N_
 
 MAX_MEMBERS = 5_000
 MAX_UNPACKED_BYTES = 1 << 30
@@ -28,10 +29,10 @@ MAX_DEPTH = 3
 _LOCKS = ("~$", ".~lock.")  # left by an office program that had a file open when it was packed
 _LATEST_NS = 1 << 62
 _DISK = frozenset({errno.ENOSPC, errno.EFBIG, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
-_DAMAGED = ("G03", "damaged: it does not unpack")
-_CUT = ("G03", "member cut short")
-_TOO_LARGE = "larger than 200 MB: unpack the archive to have it read"
-_TOO_MUCH = "more than 5000 members or 1 GB: unpack it to have its members read"
+_DAMAGED = ("G03", N_("损坏，解不开"))
+_CUT = ("G03", N_("包内文件不完整"))
+_TOO_LARGE = N_("大于 200 MB，请先解压再读取")
+_TOO_MUCH = N_("包内超过 5000 个文件或 1 GB，请先解压再读取")
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class _Budget:
         """Count bytes. Raises BombError, TooMuchError."""
         self.unpacked += count
         if self.unpacked > RATIO_FROM_BYTES and self.unpacked > self.packed * MAX_RATIO:
-            raise BombError("archive bomb")
+            raise BombError(N_("解开后大得不正常（压缩炸弹）"))
         if self.unpacked > self.bytes:
             raise TooMuchError(_TOO_MUCH)
 
@@ -160,7 +161,7 @@ def unpack(task: UnpackTask) -> Unpacked:
 def _require(same: bool) -> None:  # noqa: FBT001 — what is required
     """Raise ChangedError unless the archive is still the *same*."""
     if not same:
-        raise ChangedError("changed while it was read")
+        raise ChangedError(N_("读取时文件正在变动"))
 
 
 def _is_as_read(state: State, task: UnpackTask) -> bool:
@@ -205,7 +206,7 @@ def _unpacked(members: list[Member], failure: tuple[str, str] | None = None) -> 
     One that does not unpack, or is locked, is told of the archive too: whoever gets it should know.
     """
     if members and all(m.failure is not None and m.failure[0] == "G07" for m in members):
-        return Unpacked(failure=("G07", "archive needs a password"))
+        return Unpacked(failure=("G07", N_("压缩包有密码")))
     return Unpacked(tuple(members), failure or _partly(members))
 
 
@@ -213,9 +214,9 @@ def _partly(members: list[Member]) -> tuple[str, str] | None:
     """Return what is to be said of an archive that opens, but not all of it."""
     causes = {m.failure for m in members if m.failure is not None}
     if causes & {_DAMAGED, _CUT}:
-        return "G03", "some of its members are damaged"
+        return "G03", N_("包内有文件损坏")
     if any(code == "G07" for code, _ in causes):
-        return "G07", "some of its members need a password"
+        return "G07", N_("包内有文件带密码")
     return None
 
 
@@ -254,11 +255,11 @@ def _member(entry: Entry, relative: str, target: Path, budget: _Budget, *, safe:
     if gate.path_is_marked(relative):
         return Member(relative, refused=True)
     if not safe:
-        return Member(relative, failure=("G03", "unsafe name"))
+        return Member(relative, failure=("G03", N_("包内路径指向压缩包之外")))
     if not entry.regular:
-        return Member(relative, failure=("G03", "a link or a device, no file"))
+        return Member(relative, failure=("G03", N_("是链接或设备，不是文件")))
     if entry.locked:
-        return Member(relative, failure=("G07", "member needs a password"))
+        return Member(relative, failure=("G07", N_("包内文件有密码")))
     try:
         size = _write(entry, target, budget)
     except Exception as error:  # one damaged member costs one member
@@ -301,7 +302,7 @@ def _failure(error: Exception) -> tuple[str, str]:
     if isinstance(error, ExtractError):
         return error.code, str(error)
     if isinstance(error, MemoryError):
-        return "G03", "needs more memory"
+        return "G03", N_("读取需要的内存超过上限")
     if isinstance(error, FileNotFoundError):
-        return "G03", "vanished while it was read"
+        return "G03", N_("读取时文件不见了")
     return _DAMAGED

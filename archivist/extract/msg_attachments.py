@@ -11,6 +11,7 @@ from archivist.extract.base import UnreadableError
 from archivist.extract.member_names import decoded
 from archivist.extract.ole import CompoundFile
 from archivist.extract.olewriting import compound_file
+from archivist.i18n import N_
 
 _ATTACHMENT = "__attach_version1.0_"
 _PROPERTY = "__substg1.0_"
@@ -45,7 +46,7 @@ def _message(compound: CompoundFile, storage: str) -> Iterator[bytes]:
     }
     head = inside.get(_HEAD, b"")
     if len(head) < _INNER_HEAD:
-        raise UnreadableError("message within a message: save it as a file of its own")
+        raise UnreadableError(N_("邮件里套着邮件，请把里面的邮件另存为文件"))
     inside[_HEAD] = head[:_INNER_HEAD] + bytes(_OUTER_HEAD - _INNER_HEAD) + head[_INNER_HEAD:]
     yield compound_file(inside)
 

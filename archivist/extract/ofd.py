@@ -15,6 +15,7 @@ from archivist.extract.ofdlines import PageLine, Stretch, Units, lines_of, numbe
 from archivist.extract.ofdpackage import OfdPackage, document_of, within
 from archivist.extract.ofdseals import seals_of
 from archivist.extract.package import Element, child, children, local
+from archivist.i18n import N_
 
 FORMATS = ("ofd",)
 _INFO = {
@@ -36,11 +37,11 @@ def extract(path: Path) -> Extract:
     """
     with OfdPackage(path) as package:
         if package.has("Encryptions.xml"):
-            raise EncryptedError("document needs a password")
+            raise EncryptedError(N_("文档有密码"))
         root = package.tree("OFD.xml")
         bodies = [each for each in root if local(each) == "DocBody"]
         if not bodies:
-            raise DamagedError("main part is missing")
+            raise DamagedError(N_("缺少主要部件"))
         reading = _Reading(package)
         properties: dict[str, str] = {}
         seals: list[str] = []

@@ -10,6 +10,7 @@ from statistics import median
 from archivist.extract.base import DamagedError
 from archivist.extract.ofdfonts import Fonts, is_unreadable, read_through
 from archivist.extract.package import Element, local
+from archivist.i18n import N_
 
 _SAME_LINE = 0.5  # of the font size
 _WORD, _COLUMN = 0.6, 2.0  # gaps between two stretches, of the font size
@@ -79,7 +80,7 @@ def stretches_of(
         name = local(each)
         units.left -= 1
         if units.left < 0:
-            raise DamagedError("too many objects")
+            raise DamagedError(N_("对象太多"))
         if name == "TextObject":
             yield from _text(each, _placed(each, matrix), units.fonts)
         elif name == "CompositeObject" and depth < _DEPTH:

@@ -9,6 +9,7 @@ from lxml import etree
 
 from archivist.extract.base import DamagedError
 from archivist.extract.package import Element, Package, child, safe_parser
+from archivist.i18n import N_
 
 
 class OfdPackage(Package):
@@ -32,7 +33,7 @@ class OfdPackage(Package):
     def tree(self, name: str) -> Element:
         """Parse a member; some producers write blanks or a second mark before the first tag."""
         if not self.has(name):
-            raise DamagedError("part is missing")
+            raise DamagedError(N_("缺少部件"))
         with self.open(self._by_name[name.lower()]) as stream:
             data = stream.read()
         return etree.fromstring(data.lstrip(b"\xef\xbb\xbf \r\n\t"), safe_parser())

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from archivist.extract.base import DamagedError
 from archivist.extract.limits import check_size
+from archivist.i18n import N_
 
 SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _LAST_SECTOR = 0xFFFFFFFA
@@ -48,7 +49,7 @@ class CompoundFile:
     def _open(self, data: bytes) -> None:
         self._data = data
         if len(self._data) < 512 or not self._data.startswith(SIGNATURE):  # noqa: PLR2004
-            raise DamagedError("compound file cut short")
+            raise DamagedError(N_("复合文档不完整"))
         self._sector = 1 << min(struct.unpack_from("<H", self._data, 30)[0], 16)
         self._sectors = len(self._data) // self._sector + 1  # no chain is longer but in a circle
         self._cutoff = struct.unpack_from("<I", self._data, 56)[0]
@@ -97,7 +98,7 @@ class CompoundFile:
         else:
             data = self._chain(entry.start, -(-entry.size // self._sector))
         if len(data) < entry.size:
-            raise DamagedError("stream cut short")
+            raise DamagedError(N_("数据流不完整"))
         return data[: entry.size]
 
     def head(self, name: str, count: int) -> bytes:
@@ -135,7 +136,7 @@ class CompoundFile:
         while sector < _LAST_SECTOR and len(parts) < limit:
             block = self._at(sector)
             if not block or sector >= len(self._table):
-                raise DamagedError("compound file cut short")
+                raise DamagedError(N_("复合文档不完整"))
             parts.append(block)
             sector = self._table[sector]
         return b"".join(parts)

@@ -13,6 +13,7 @@ from archivist.extract.limits import MAX_CELLS, kept_text
 from archivist.extract.odparagraphs import Line, read_line
 from archivist.extract.odstyles import Styles
 from archivist.extract.package import Element, Package, child, children, local, value
+from archivist.i18n import N_
 
 FORMATS = ("odt", "odp")
 _MANIFEST = "META-INF/manifest.xml"
@@ -34,9 +35,9 @@ def extract(path: Path) -> Extract:
     """Read a text or a presentation. Raises DamagedError, EncryptedError, or what lxml raises."""
     with Package(path) as package:
         if _is_encrypted(package):
-            raise EncryptedError("document needs a password")
+            raise EncryptedError(N_("文档有密码"))
         if "content.xml" not in package.names:
-            raise DamagedError("main part is missing")
+            raise DamagedError(N_("缺少主要部件"))
         content = package.tree("content.xml")
         styles = package.tree("styles.xml") if "styles.xml" in package.names else None
         properties, pages = properties_of(package)

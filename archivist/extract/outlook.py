@@ -13,6 +13,7 @@ from archivist.extract.limits import kept_text
 from archivist.extract.ole import CompoundFile
 from archivist.extract.oleproperties import encoding_of, file_time
 from archivist.extract.rtfpacked import unpacked
+from archivist.i18n import N_
 
 FORMATS = ("msg",)
 _STREAM = "__substg1.0_{:04X}{:04X}"
@@ -62,7 +63,7 @@ class _Message:
         self._file = file
         fixed = file.read(_FIXED)
         if len(fixed) < _FIXED_HEAD:
-            raise DamagedError("message cut short")
+            raise DamagedError(N_("邮件不完整"))
         self._fixed = {
             struct.unpack_from("<HH", fixed, at)[::-1]: fixed[at + 8 : at + 16]
             for at in range(_FIXED_HEAD, len(fixed) - _FIXED_SIZE + 1, _FIXED_SIZE)

@@ -16,6 +16,7 @@ from lxml import etree
 
 from archivist.extract.base import DamagedError, EncryptedError
 from archivist.extract.limits import check_unpacked
+from archivist.i18n import N_
 
 _ENCRYPTED = 0x1
 _REL_ID = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
@@ -42,7 +43,7 @@ class Package(AbstractContextManager["Package"]):
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, ValueError, EOFError) as error:
-            raise DamagedError("archive cut short or altered") from error
+            raise DamagedError(N_("压缩包不完整或被改动过")) from error
         # Some producers write \ or a leading / into member names.
         self._members = {
             info.filename.replace("\\", "/").lstrip("/"): info for info in self._zip.infolist()
@@ -70,7 +71,7 @@ class Package(AbstractContextManager["Package"]):
         """Open a member. Raises KeyError, EncryptedError or, for an archive bomb, DamagedError."""
         info = self._members[name]
         if info.flag_bits & _ENCRYPTED:
-            raise EncryptedError("member needs a password")
+            raise EncryptedError(N_("包内文件有密码"))
         self._unpacked += info.file_size
         self._packed += max(info.compress_size, 1)
         check_unpacked(self._unpacked, self._packed)
@@ -102,7 +103,7 @@ class Package(AbstractContextManager["Package"]):
             if relation.type == "officeDocument" and relation.target in self._members:
                 return relation.target
         if usual not in self._members:
-            raise DamagedError("main part is missing")
+            raise DamagedError(N_("缺少主要部件"))
         return usual
 
 

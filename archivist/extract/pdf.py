@@ -17,6 +17,7 @@ from archivist.extract import pdfdrawn, pdfminded, pdftables
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Passage
 from archivist.extract.limits import MAX_CHARS
 from archivist.extract.pdfsigns import signs_of
+from archivist.i18n import N_
 
 FORMATS = ("pdf",)
 _DATE = re.compile(r"D:(\d{4})(\d{2})?(\d{2})?(\d{2})?(\d{2})?(\d{2})?")
@@ -47,7 +48,7 @@ def extract(path: Path) -> Extract:
     try:
         pages = len(document)
         if pages == 0:
-            raise DamagedError("no page can be read")
+            raise DamagedError(N_("没有一页读得出来"))
         properties = _properties(document)
         signs = "；".join(signs_of(document))
         budget = pdftables.TableBudget()
@@ -69,10 +70,10 @@ def _open(path: Path) -> pdfium.PdfDocument:
     except pdfium.PdfiumError as error:
         said = str(error).lower()
         if "password" in said and _is_encrypted(path):
-            raise EncryptedError("document needs a password") from error
+            raise EncryptedError(N_("文档有密码")) from error
         if "security" in said:
-            raise EncryptedError("document uses an unknown encryption") from error
-        raise DamagedError("not a readable PDF") from error
+            raise EncryptedError(N_("文档用了不认识的加密方式")) from error
+        raise DamagedError(N_("不是能读的 PDF")) from error
 
 
 def _is_encrypted(path: Path) -> bool:
@@ -113,7 +114,7 @@ def _pages(
             return passages, blank, images, True
         passages += lines
     if failed == pages:
-        raise DamagedError("no page can be read")
+        raise DamagedError(N_("没有一页读得出来"))
     return passages, blank, images, False
 
 

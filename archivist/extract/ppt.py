@@ -13,6 +13,7 @@ from archivist.extract.ole import CompoundFile
 from archivist.extract.oleproperties import properties_of
 from archivist.extract.pptrecords import Record, number_at, objects_of, records, within
 from archivist.extract.wordart import find_word_art
+from archivist.i18n import N_
 
 FORMATS = ("ppt",)
 _DOCUMENT, _SLIDE, _NOTES, _MASTER = 0x03E8, 0x03EE, 0x03F0, 0x03F8
@@ -37,7 +38,7 @@ def extract(path: Path) -> Extract:
     objects = objects_of(stream, current)
     document = next((r for r in objects.values() if r.kind == _DOCUMENT), None)
     if document is None:
-        raise DamagedError("main part is missing")
+        raise DamagedError(N_("缺少主要部件"))
     deck = _Deck(objects, document)
     passages = [p for number in range(1, len(deck.slides) + 1) for p in deck.slide(number)]
     passages += deck.everywhere()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archivist.extract.base import DamagedError
+from archivist.i18n import N_
 
 _HEAD = 8
 _CONTAINER = 0xF
@@ -61,7 +62,7 @@ def objects_of(stream: bytes, current: bytes) -> dict[int, Record]:
     for _ in range(_MAX_EDITS):
         edit = _record_at(stream, at)
         if edit is None or edit.kind != _EDIT:
-            raise DamagedError("list of edits cut short")
+            raise DamagedError(N_("修改记录不完整"))
         for reference, place in _listed(stream, number_at(edit.data, 12)):
             places.setdefault(reference, place)
         at = number_at(edit.data, 8)
@@ -75,7 +76,7 @@ def _listed(stream: bytes, at: int) -> Iterator[tuple[int, int]]:
     """Yield (reference, place) of a directory: runs of references, each with its first and length."""
     directory = _record_at(stream, at)
     if directory is None or directory.kind != _DIRECTORY:
-        raise DamagedError("list of objects cut short")
+        raise DamagedError(N_("对象表不完整"))
     data = directory.data
     slot = 0
     while slot + 4 <= len(data):

@@ -26,6 +26,7 @@ from archivist.extract.readers import extract_as
 from archivist.extract.see import see
 from archivist.extract.sniff import UNKNOWN, extension_differs, is_leftover, knows_ending, sniff
 from archivist.extract.source import State, sha256_of, state_of
+from archivist.i18n import N_
 
 _TIMES = 2  # a file that changes while it is read is read once more
 
@@ -99,7 +100,7 @@ def read_file(task: ReadTask) -> ReadResult:
                 result = _read(task, path, before)
                 if state_of(path) == before:
                     return result
-        return _unread(task, DamagedError("changed while it was read"))
+        return _unread(task, DamagedError(N_("读取时文件正在变动")))
     except (ExtractError, OSError, MemoryError) as error:
         return _unread(task, error)
 
@@ -120,7 +121,7 @@ def _read(task: ReadTask, path: str, state: State) -> ReadResult:
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # how readers written in Rust fail
             raise
-        return reading.failed(DamagedError.code, "reader gave up")
+        return reading.failed(DamagedError.code, N_("读取中止"))
 
 
 class _Reading:
@@ -139,7 +140,7 @@ class _Reading:
     def result(self) -> ReadResult:
         """Return the reading. Raises ExtractError, or whatever a reader raises."""
         if self._size == 0:
-            raise EmptyFileError("no bytes")
+            raise EmptyFileError(N_("没有内容（0 字节）"))
         if is_leftover(self._name):
             return self._made(Status.READ, role=MaterialRole.SYSTEM)
         self._format = sniff(self._path)
@@ -147,7 +148,7 @@ class _Reading:
             kind = classify(Extract(), Facts(), self._format, self._task.relative)
             return self._made(Status.READ, kind=kind)
         if self._format == UNKNOWN and knows_ending(self._path):
-            raise DamagedError("content is not what the name promises")
+            raise DamagedError(N_("内容与扩展名不符，认不出是什么"))
         check_size(self._size, self._format)
         extract = self._seen(extract_as(self._path, self._format))
         if gate.is_marked(extract):
@@ -219,20 +220,23 @@ class _Reading:
 
 
 _CAUSES: tuple[tuple[type[BaseException], str], ...] = (
-    (MemoryError, "needs more memory"),
-    (RecursionError, "nested too deep"),
-    (FileNotFoundError, "vanished while it was read"),
-    (PermissionError, "no permission to read it"),
+    (MemoryError, N_("读取需要的内存超过上限")),
+    (RecursionError, N_("内部嵌套太深")),
+    (FileNotFoundError, N_("读取时文件不见了")),
+    (PermissionError, N_("没有读取权限")),
 )
 
 
 def _cause(error: BaseException) -> str:
-    """Say why in a few words, never with words of the file: messages of libraries may quote it."""
+    """Say why in a few words, never with words of the file: messages of libraries may quote it.
+
+    After a colon stands what is the same in every language (see Failure.said).
+    """
     if isinstance(error, ExtractError):
         return str(error)
     for kind, cause in _CAUSES:
         if isinstance(error, kind):
             return cause
     if isinstance(error, OSError) and error.strerror:
-        return error.strerror
-    return f"reader stopped with {type(error).__name__}"
+        return f"{N_('系统读不出来')}：{error.strerror}"
+    return f"{N_('读取出错，内容可能已损坏')}：{type(error).__name__}"

@@ -9,6 +9,7 @@ from typing import cast
 from archivist.extract import locks
 from archivist.extract.active import with_active
 from archivist.extract.base import Extract, Reader, UnreadableError
+from archivist.i18n import N_
 
 READERS: dict[str, str] = {
     **dict.fromkeys(("text", "csv"), "text"),
@@ -31,9 +32,9 @@ READERS: dict[str, str] = {
     "heic": "heif",
 }
 _REASONS = {
-    "raw": "raw picture of a camera: no reader; save it as JPEG",
-    "xps": "XPS document: no reader; print it to PDF",
-    "vsdx": "Visio drawing: no reader; save it as PDF",
+    "raw": N_("相机原始格式的图片，请另存为 JPEG"),
+    "xps": N_("XPS 文档，请打印成 PDF"),
+    "vsdx": N_("Visio 图，请另存为 PDF"),
 }  # fmt: skip
 
 
@@ -46,6 +47,6 @@ def extract_as(path: Path, format: str) -> Extract:  # noqa: A002 — the domain
     locks.check(path, format)
     module = READERS.get(format)
     if module is None:
-        raise UnreadableError(_REASONS.get(format, f"{format}: no reader for this format"))
+        raise UnreadableError(_REASONS.get(format, f"{N_('没有读这种格式的程序')}：{format}"))
     reader = cast("Reader", importlib.import_module(f"archivist.extract.{module}"))
     return with_active(reader.extract(path), path, format)

@@ -6,6 +6,7 @@ import struct
 
 from archivist.extract.base import DamagedError
 from archivist.extract.limits import MAX_MEMBER_BYTES
+from archivist.i18n import N_
 
 _PACKED, _PLAIN = 0x75465A4C, 0x414C454D
 _HEAD = 16
@@ -20,12 +21,12 @@ _START = (
 def unpacked(data: bytes) -> bytes:
     """Return the RTF inside. Raises DamagedError when it is no packed RTF."""
     if len(data) < _HEAD:
-        raise DamagedError("packed text cut short")
+        raise DamagedError(N_("压缩的正文不完整"))
     size, mark = struct.unpack_from("<II", data, 4)
     if mark == _PLAIN:
         return data[_HEAD : _HEAD + size]
     if mark != _PACKED:
-        raise DamagedError("packed text in no known form")
+        raise DamagedError(N_("压缩的正文认不出格式"))
     return _decompressed(data, min(size, MAX_MEMBER_BYTES))
 
 

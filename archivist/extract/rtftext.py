@@ -10,6 +10,7 @@ from typing import NamedTuple
 from archivist.extract.base import DamagedError, Part
 from archivist.extract.oleproperties import encoding_of
 from archivist.extract.rtftokens import Token, tokens
+from archivist.i18n import N_
 
 _CHARSETS = {
     128: "cp932", 129: "cp949", 130: "johab", 134: "gb18030", 136: "big5", 161: "cp1253",
@@ -116,12 +117,12 @@ class Words:
                 yield from self._word(token)
         # Some producers forget the last braces; a file cut short ends anywhere else.
         if not source.rstrip(b" \r\n\t\0\x1a").endswith(b"}"):
-            raise DamagedError("document cut short")
+            raise DamagedError(N_("文档不完整"))
         yield from self._flush()
 
     def _open(self) -> None:
         if len(self._stack) > _MAX_DEPTH:
-            raise DamagedError("groups nested too deep")
+            raise DamagedError(N_("内部嵌套太深"))
         self._stack.append(self._state)
         self._state = replace(self._state, fresh=True, starred=False, kind="")
         self._skip = 0

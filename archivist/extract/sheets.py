@@ -15,6 +15,7 @@ from archivist.extract.biff import read_beside
 from archivist.extract.grid import Budget, Cell, Sheet, number_text, time_text
 from archivist.extract.limits import kept_text
 from archivist.extract.ole import SIGNATURE
+from archivist.i18n import N_
 
 FORMATS = ("xls", "xlsb", "ods")
 _ERRORS = ("#REF!", "#DIV/0!", "#VALUE!", "#NAME?", "#N/A", "#NUM!", "#NULL!")
@@ -25,7 +26,7 @@ def extract(path: Path) -> Extract:
     try:
         book = CalamineWorkbook.from_path(path)
     except PasswordError as error:
-        raise EncryptedError("workbook needs a password") from error
+        raise EncryptedError(N_("工作簿有密码")) from error
     budget = Budget()
     sheets = []
     with book:

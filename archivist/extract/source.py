@@ -8,6 +8,7 @@ import stat
 from dataclasses import dataclass
 
 from archivist.extract.base import DamagedError, UnreadableError
+from archivist.i18n import N_
 
 MAX_BYTES = 16 << 30  # more is no evidence of a review, and takes too long to hash
 _BLOCK = 1 << 20
@@ -33,9 +34,9 @@ def state_of(path: str) -> State:
     """
     found = os.stat(path)  # noqa: PTH116 — works for any name given as text
     if not stat.S_ISREG(found.st_mode):
-        raise DamagedError("is a folder" if stat.S_ISDIR(found.st_mode) else "not a regular file")
+        raise DamagedError(N_("是文件夹") if stat.S_ISDIR(found.st_mode) else N_("不是普通文件"))
     if found.st_size > MAX_BYTES:
-        raise UnreadableError(f"larger than {MAX_BYTES >> 30} GB: too large to be read here")
+        raise UnreadableError(f"{N_('文件太大，读不了')}：> {MAX_BYTES >> 30} GB")
     return State(found.st_size, found.st_mtime_ns, found.st_ctime_ns, (found.st_dev, found.st_ino))
 
 

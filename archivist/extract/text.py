@@ -13,6 +13,7 @@ from archivist.domain.place import Place
 from archivist.extract import eastern
 from archivist.extract.base import DamagedError, Extract, Part, Passage, Table
 from archivist.extract.limits import MAX_CELLS, MAX_CHARS, kept_text
+from archivist.i18n import N_
 
 FORMATS = ("text", "csv")
 _BOMS = (
@@ -95,7 +96,7 @@ def _nearly(data: bytes) -> tuple[str, str]:
             return text, name
     if sum(byte > 0x7F for byte in data) <= _WESTERN * len(data):  # noqa: PLR2004
         return data.decode("cp1252", "replace"), "cp1252"
-    raise DamagedError("text in no known encoding")
+    raise DamagedError(N_("认不出文字编码"))
 
 
 def looks_like_text(head: bytes) -> bool:

@@ -14,6 +14,7 @@ from archivist.extract.limits import MAX_MEMBER_BYTES, kept_text
 from archivist.extract.member_names import decoded
 from archivist.extract.oleproperties import encoding_of
 from archivist.extract.rtfpacked import unpacked
+from archivist.i18n import N_
 
 FORMATS = ("tnef",)
 SIGNATURE = b"\x78\x9f\x3e\x22"
@@ -70,10 +71,10 @@ def unwrap(path: Path) -> Wrapped:
         level, number, _, size = struct.unpack_from("<BHHI", data, at)
         at += 9
         if at + size + 2 > len(data):
-            raise DamagedError("mail cut short")
+            raise DamagedError(N_("邮件不完整"))
         value = data[at : at + size]
         if sum(value) & 0xFFFF != struct.unpack_from("<H", data, at + size)[0]:
-            raise DamagedError("mail altered")
+            raise DamagedError(N_("邮件被改动过"))
         _take(found, level, number, value)
         at += size + 2
     return found
@@ -166,7 +167,7 @@ def _values(data: bytes, at: int, kind: int) -> tuple[int, list[bytes]]:
 
 def _long(data: bytes, at: int) -> int:
     if at + 4 > len(data):
-        raise DamagedError("mail cut short")
+        raise DamagedError(N_("邮件不完整"))
     value: int = struct.unpack_from("<I", data, at)[0]
     return value
 

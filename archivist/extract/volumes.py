@@ -7,6 +7,7 @@ import struct
 from pathlib import Path
 
 from archivist.extract.base import UnreadableError
+from archivist.i18n import N_
 
 _NAMES = re.compile(r"(?i)\.(?:zip|7z|rar|tar)\.\d{3}$|\.z\d\d$|\.part\d+\.rar$|\.r\d\d$")
 _TAIL = 1 << 16
@@ -19,7 +20,7 @@ _MOST_DISKS = 1000  # packers number them .z01 to .z999
 def check(path: Path, name: str) -> None:
     """Raise UnreadableError when the archive at *path*, called *name*, is one volume of several."""
     if _NAMES.search(name) or _spans_disks(path) or _is_rar_volume(path):
-        raise UnreadableError("one volume of several: unpack all of them together into a folder")
+        raise UnreadableError(N_("是分卷压缩包的一卷，请把各卷放在一起解压到文件夹"))
 
 
 def _spans_disks(path: Path) -> bool:

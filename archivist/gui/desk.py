@@ -12,7 +12,7 @@ from PySide6.QtCore import QObject, Signal
 
 from archivist.domain.assessment import Assessment
 from archivist.domain.kind import Kind
-from archivist.errors import ArchivistError
+from archivist.errors import ArchivistError, IndexMissingError
 from archivist.gui import work
 from archivist.gui.job import Job, JobThread
 from archivist.i18n import _
@@ -183,7 +183,9 @@ class Desk(QObject):
 
     def _failed(self, error: Exception, last: list[object]) -> None:
         last[:] = [None]
-        if isinstance(error, ArchivistError):
+        if isinstance(error, IndexMissingError):  # a workspace that came from another computer
+            self.tell(_("这台电脑上还没有扫描过材料。按 F5 扫描一次；归档和决定都还在。"))
+        elif isinstance(error, ArchivistError):
             self.tell(str(error), "bad")
         else:
             log.error("a job failed", exc_info=error)

@@ -9,7 +9,9 @@ from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 
 _ACTING = frozenset({ActiveSign.MACRO, ActiveSign.PROGRAM, ActiveSign.EXTERNAL, ActiveSign.SCRIPT})
-_UNSAFE = "unsafe name"  # how the reader of archives says that a member's name leads out of it
+_UNSAFE = (
+    "包内路径指向压缩包之外"  # how the reader of archives says that a member's name leads out of it
+)
 _SHOWN = 5
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from archivist.domain.finding import Level
-from archivist.domain.material import Material
+from archivist.domain.material import Material, Reason
 from archivist.i18n import N_
 from archivist.rules.base import OCR, Hit, NotRun, rule
 
@@ -13,7 +13,6 @@ class Cause(StrEnum):
     """Why no text was read."""
 
     NO_WORDS = "no_words"
-    NO_READER = "no_reader"
 
     @property
     def label(self) -> str:
@@ -23,7 +22,6 @@ class Cause(StrEnum):
 
 _LABELS = {
     Cause.NO_WORDS: N_("扫描件或空白文件，需要识别文字"),
-    Cause.NO_READER: N_("程序还不会读这种格式"),
 }
 
 
@@ -43,7 +41,7 @@ def no_text(material: Material) -> Iterator[Hit | NotRun]:
     """
     failure = material.failure
     if failure is not None and failure.code == "G05":
-        yield Hit({"cause": Cause.NO_READER, "format": material.format, "detail": failure.reason})
+        yield Hit({"cause": Reason(failure.reason), "format": material.format})
     elif material.wordless:
         unseen = material.facts.unseen
         yield Hit({"cause": unseen or Cause.NO_WORDS, "format": material.format})

@@ -28,12 +28,13 @@ from archivist.extract.members import (
     unpack,
 )
 from archivist.extract.read import ReadResult, ReadTask, packed, read_file
+from archivist.i18n import N_
 from archivist.services.walk import Seen
 
 Task = ReadTask | UnpackTask
 Answer = ReadResult | Unpacked | str
 Settled = tuple[Seen, ReadResult | str]
-_TOO_DEEP = Failure("G05", f"archives nested more than {MAX_DEPTH} deep: unpack them")
+_TOO_DEEP = Failure("G05", f"{N_('压缩包套了太多层，请先解压')}：> {MAX_DEPTH}")
 
 
 def work_on(task: Task) -> ReadResult | Unpacked:

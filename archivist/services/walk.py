@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from archivist.errors import EvidenceMissingError
 from archivist.extract.reach import extended, is_long, open_folder
+from archivist.i18n import N_
 from archivist.services.locate import normal
 
 _NAME = attrgetter("name")
@@ -99,7 +100,11 @@ def _walk(root: Path) -> Iterator[Seen | Unlisted]:
             folder = root / each.path
             if is_lost(error) or not _is_there(root):
                 raise EvidenceMissingError(path=folder) from error
-            yield Unlisted(f"{each.path}/", os.fsencode(each.path), error.strerror or "")
+            yield Unlisted(f"{each.path}/", os.fsencode(each.path), _told(error))
+
+
+def _told(error: OSError) -> str:
+    return f"{N_('系统读不出来')}：{error.strerror or ''}"
 
 
 def is_lost(error: OSError) -> bool:
@@ -149,10 +154,10 @@ def _look(entry: os.DirEntry[str], path: str) -> Seen | Unlisted | None:
         if entry.is_symlink() and entry.is_dir():
             return None
         if not entry.is_file():
-            return Unlisted(path, disk, "not a regular file")
+            return Unlisted(path, disk, N_("不是普通文件"))
         stat = entry.stat()
     except OSError as error:
         if is_lost(error):
             raise
-        return Unlisted(path, disk, error.strerror or "")
+        return Unlisted(path, disk, _told(error))
     return Seen(path, disk, stat.st_size, stat.st_mtime_ns)

@@ -34,7 +34,7 @@ class Done:
 class Failed:
     """A task raised, killed its worker, or overran.
 
-    *reason* says which in a line of English without words of the task; *detail* is a traceback.
+    *reason* says which, a sentence marked for translation without words of the task; *detail* is a traceback.
     """
 
     task: Any

@@ -8,7 +8,7 @@ from multiprocessing.connection import wait
 from typing import Any
 
 from archivist.errors import NoWorkersError
-from archivist.i18n import _
+from archivist.i18n import N_, _
 from archivist.workers.worker import LostError, TaskError, Trouble, Worker
 
 _TICK = 0.05
@@ -60,7 +60,7 @@ class StandingWorker:
         while True:
             if not wanted():
                 self._end()
-                raise TaskError(Trouble.DROPPED, "nobody wants it any more")
+                raise TaskError(Trouble.DROPPED, N_("已经不需要了"))
             if worker.overdue:
                 raise worker.overran()
             if wait([worker.pipe], timeout=_TICK):

@@ -18,10 +18,12 @@ from enum import StrEnum
 from multiprocessing.connection import Connection
 from typing import Any
 
+from archivist.i18n import N_
 from archivist.workers import guard, memory, priority
 
 _SPAWN = mp.get_context("spawn")  # never fork a process that has threads
 _TAKEN = b"taken"
+_CRASHED = N_("读取程序意外退出")
 _START_SECONDS = 60.0  # for a child to start and take its first task
 _GRACE_SECONDS = 15.0  # a child that nobody killed in time ends itself after so much more
 
@@ -112,7 +114,7 @@ class Worker:
         self.kill()
         if not self._taken:
             raise LostError
-        return TaskError(Trouble.OVERRAN, f"took longer than {self._limit:g} s")
+        return TaskError(Trouble.OVERRAN, f"{N_('读取超过时限')}：{self._limit:g} s")
 
     def kill(self) -> None:
         """End the child at once; it is of no use any more."""
@@ -125,10 +127,10 @@ class Worker:
 def _died(code: int | None) -> str:
     if code is not None and code < 0:
         try:
-            return f"reader crashed ({signal.Signals(-code).name})"
+            return f"{_CRASHED}：{signal.Signals(-code).name}"
         except ValueError:
-            return f"reader crashed (signal {-code})"
-    return f"reader crashed (exit {code})"
+            return f"{_CRASHED}：signal {-code}"
+    return f"{_CRASHED}：exit {code}"
 
 
 def _serve(pipe: Connection, function: Callable[[Any], Any], modest: bool) -> None:  # noqa: FBT001 — handed on by multiprocessing
@@ -153,8 +155,8 @@ def _answer(function: Callable[[Any], Any], task: Any) -> bytes:
     try:
         return pickle.dumps((True, function(task), memory.peak()))
     except MemoryError:
-        why = Trouble.MEMORY, "needs more memory", ""
+        why = Trouble.MEMORY, N_("读取需要的内存超过上限"), ""
     except BaseException as error:  # noqa: BLE001 — whatever a task does, the parent hears of it
-        said = f"reader stopped with {type(error).__name__}"
+        said = f"{N_('读取出错，内容可能已损坏')}：{type(error).__name__}"
         why = Trouble.RAISED, said, traceback.format_exc(limit=-3)
     return pickle.dumps((False, why, memory.peak()))

@@ -53,7 +53,7 @@ def test_what_is_no_archive_inside_is_damaged_and_no_crash(tmp_path):
 
     (event,) = pool.run(_names_in, [path], workers=1)
 
-    assert event.value == "archive cut short or altered"
+    assert event.value == "压缩包不完整或被改动过"
 
 
 def _names_in(path):

@@ -10,7 +10,7 @@ _MB = 1 << 20
 
 @pytest.mark.parametrize(("unpacked", "packed"), [(201 * _MB, 200 * _MB), (51 * _MB, 1000)])
 def test_too_much_or_too_dense_is_a_bomb(unpacked, packed):
-    with pytest.raises(DamagedError, match="archive bomb"):
+    with pytest.raises(DamagedError, match="解开后大得不正常（压缩炸弹）"):
         limits.check_unpacked(unpacked, packed)
 
 

@@ -75,7 +75,7 @@ def test_a_name_that_leads_elsewhere_is_not_unpacked(tmp_path):
     got = _unpack(path)
 
     assert _contents(got) == {"ok.txt": b"x"}
-    assert set(_failures(got).values()) == {("G03", "unsafe name")}
+    assert set(_failures(got).values()) == {("G03", "包内路径指向压缩包之外")}
     assert not list(tmp_path.rglob("outside*"))
 
 
@@ -111,7 +111,7 @@ def test_a_bomb_gives_nothing_and_costs_little(tmp_path, kind):
 
     got = _unpack(path)
 
-    assert (got.members, got.failure) == ((), ("G03", "archive bomb"))
+    assert (got.members, got.failure) == ((), ("G03", "解开后大得不正常（压缩炸弹）"))
     assert not any((tmp_path / f"a.{kind}-members").iterdir())
 
 
@@ -157,7 +157,7 @@ def test_a_damaged_member_costs_one_member(tmp_path):
 
     assert _contents(got) == {"b": b"y"}
     assert _failures(got)["a"][0] == "G03"
-    assert got.failure == ("G03", "some of its members are damaged")
+    assert got.failure == ("G03", "包内有文件损坏")
 
 
 @pytest.mark.parametrize("make", [a_tar, pytest.param(a_rar, marks=needs_libarchive)])
@@ -245,4 +245,4 @@ def test_an_archive_with_a_locked_member_says_so_and_gives_the_others(tmp_path):
     got = _unpack(path)
 
     assert _contents(got) == {"b.txt": b"y"}
-    assert got.failure == ("G07", "some of its members need a password")
+    assert got.failure == ("G07", "包内有文件带密码")

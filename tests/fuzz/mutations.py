@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import lzma
 import random
 import re
 import zipfile
@@ -22,6 +23,16 @@ _NUMBERS = (
     b"NaN",
 )
 _CELLS = (b"XFD1048576", b"A0", b"ZZZZZZ1", b"A99999999999", b"R[-1]C")
+_UNREADABLE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    lzma.LZMAError,
+    NotImplementedError,
+    RuntimeError,
+    ValueError,
+    EOFError,
+    OSError,
+)
 _DIGITS = re.compile(rb'(?<=["\s>:/])-?\d{1,9}(?=["\s<\]])')
 _CELL = re.compile(rb'(?<=["\s:])[A-Z]{1,3}\d{1,7}(?=[":])')
 _TAG = re.compile(rb"<[A-Za-z][^<>/]*>")
@@ -173,7 +184,7 @@ def _inside(data: bytes, chance: Chance) -> tuple[str, bytes] | None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             members = {info.filename: package.read(info) for info in package.infolist()}
-    except (zipfile.BadZipFile, ValueError, NotImplementedError, RuntimeError, zlib.error, OSError):
+    except _UNREADABLE:  # a member damaged by an earlier mutation: damage its bytes instead
         return None
     full = [name for name, content in members.items() if content]
     if not full:

@@ -20,9 +20,9 @@ from archivist.workers import memory, pool
 SECONDS = 60.0  # what a scan gives a file
 SLOW_SECONDS = 20.0
 GREEDY_BYTES = 2 << 30
-_COSTS = ("took longer", "needs more memory")
+_COSTS = ("读取超过时限", "读取需要的内存超过上限")
 _CODES = frozenset({"G03", "G05", "G07", "G08"})
-_REASON = re.compile(r"[A-Za-z0-9][\w ,.:;()'/-]{2,200}")
+_DETAIL = re.compile(r"[\w ,.:;()<>/-]{0,80}", re.ASCII)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +87,11 @@ def _faults(result: ReadResult) -> Iterator[str]:
     failure = result.failure
     if (result.status is Status.FAILED) != (failure is not None):
         yield f"{result.status} with {failure}"
-    if failure is not None and (
-        failure.code not in _CODES or not _REASON.fullmatch(failure.reason)
-    ):
+    if failure is None:
+        return
+    cause, _, detail = failure.reason.partition("：")
+    told = "\u4e00" <= cause[:1] <= "\u9fff" or cause.startswith(("HEIC", "Word", "XPS", "Visio"))
+    if failure.code not in _CODES or not told or not _DETAIL.fullmatch(detail):
         yield f"unclear: {failure.code} {failure.reason!r}"
 
 

@@ -42,4 +42,4 @@ def test_a_crash_is_a_fault_and_a_hang_a_cost(tmp_path):
     late = list(judge(built(tmp_path)[:1], workers=1, seconds=0.0))
 
     assert [(o.fault, o.cost, o.status) for o in lost] == [("", "", "failed")]
-    assert [(o.fault, o.cost[:11]) for o in late] == [("", "took longer")]
+    assert [(o.fault, o.cost[:6]) for o in late] == [("", "读取超过时限")]

@@ -51,7 +51,12 @@ from archivist.rules.inquiry import About
 
 STANDARD = "Ⅲ-7-3"
 _FORMATS = {Kind.PAPER: "docx", Kind.REPORT: "docx", Kind.PHOTO: "jpeg", Kind.TABLE: "xlsx"}
-_FAILURES = {"G03": "truncated", "G05": "no reader", "G07": "password", "G08": "no bytes"}
+_FAILURES = {
+    "G03": "压缩包不完整",
+    "G05": "没有读这种格式的程序",
+    "G07": "文档有密码",
+    "G08": "没有内容（0 字节）",
+}
 
 
 def a_date(text: str) -> DateReading:

@@ -127,7 +127,7 @@ def test_pipes_in_the_folder_are_named_and_hold_up_nothing(tmp_path):
     summary = scan_now(workspace)
 
     assert summary.seen == 10
-    assert materials(workspace)["管道.txt"].failure.reason == "not a regular file"
+    assert materials(workspace)["管道.txt"].failure.reason == "不是普通文件"
 
 
 def refuse(monkeypatch, folder, number):

@@ -34,7 +34,7 @@ def test_a_worker_neither_calls_out_nor_runs_anything():
     events = list(pool.run(attempt, TRIES, workers=1))
 
     reasons = {event.task: getattr(event, "reason", "it was done") for event in events}
-    assert reasons == dict.fromkeys(TRIES, "reader stopped with ForbiddenError")
+    assert reasons == dict.fromkeys(TRIES, "读取出错，内容可能已损坏：ForbiddenError")
 
 
 def test_what_is_forbidden_in_a_worker_is_allowed_in_the_program():

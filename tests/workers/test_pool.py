@@ -60,15 +60,15 @@ def test_every_task_answers_once():
 
 
 BAD = {
-    "crash": "reader crashed (exit 9)",
-    "segfault": "reader crashed (SIGSEGV)",
-    "killed": "reader crashed (SIGKILL)",
-    "hang": "took longer than 1 s",
-    "locked": "took longer than 1 s",
-    "raise": "reader stopped with ValueError",
-    "leave": "reader stopped with SystemExit",
-    "unpicklable": "reader stopped with TypeError",
-    "greedy": "needs more memory",
+    "crash": "读取程序意外退出：exit 9",
+    "segfault": "读取程序意外退出：SIGSEGV",
+    "killed": "读取程序意外退出：SIGKILL",
+    "hang": "读取超过时限：1 s",
+    "locked": "读取超过时限：1 s",
+    "raise": "读取出错，内容可能已损坏：ValueError",
+    "leave": "读取出错，内容可能已损坏：SystemExit",
+    "unpicklable": "读取出错，内容可能已损坏：TypeError",
+    "greedy": "读取需要的内存超过上限",
 }
 
 
@@ -83,7 +83,7 @@ def test_one_bad_task_costs_one_task():
 def test_a_task_may_have_a_time_limit_of_its_own():
     done, failed = outcomes([1, "hang", 2], timeout=lambda task: 1.0 if task == "hang" else 60.0)
 
-    assert (done, failed) == ([2, 4], {"hang": "took longer than 1 s"})
+    assert (done, failed) == ([2, 4], {"hang": "读取超过时限：1 s"})
 
 
 def test_what_a_task_raised_is_told_in_full_for_the_log():

@@ -234,7 +234,7 @@ class OverviewPage(Page):
         if self.desk.is_busy:
             self._empty.say(_("正在检查…"), _("第一次检查可能要几秒钟。"))
         else:
-            self._empty.say(_("还没有检查结果"), _("上一次没有做完。可以再扫描并检查一次（F5）。"))
+            self._empty.say(_("还没有检查结果"), _("按 F5 扫描并检查；归档和决定都还在。"))
 
     def _note_busy(self, _busy: object) -> None:
         if self.desk.assessment is None and self.desk.workspace is not None:

@@ -34,6 +34,7 @@ from archivist.services.progress import Changes
 from archivist.services.settings import change_settings
 from archivist.services.workspace import point_to
 
+_BETWEEN = 8  # pixels between one setting and the next
 _DAY = "review_date"
 _TYPED = tuple(setting for setting in SETTINGS if not setting.from_file)
 
@@ -102,16 +103,18 @@ class SettingsPage(Page):
     def _settings_card(self) -> QWidget:
         grid = QGridLayout()
         grid.setHorizontalSpacing(14)
-        grid.setVerticalSpacing(10)
-        grid.setColumnStretch(3, 1)
-        for line, setting in enumerate(_TYPED):
+        grid.setVerticalSpacing(2)
+        grid.setColumnStretch(2, 1)
+        for number, setting in enumerate(_TYPED):
             label = text(_(setting.label))
             editor = self._editor(setting)
             label.setBuddy(editor)
+            line = 3 * number
             grid.addWidget(label, line, 0)
             grid.addWidget(editor, line, 1)
             grid.addWidget(self.states[setting.key], line, 2)
-            grid.addWidget(Elided(_(setting.help), "muted"), line, 3)
+            grid.addWidget(text(_(setting.help), "muted", wrap=True), line + 1, 1, 1, 2)
+            grid.setRowMinimumHeight(line + 2, _BETWEEN)
         return card(text(_("本次测评"), "h2"), self.not_run, grid, spacing=10)
 
     def _editor(self, setting: Setting) -> QWidget:
