@@ -174,6 +174,7 @@ def _truth(
             f"{words.latitude - _REACH:.2f},{words.longitude - _REACH:.2f}"
             f"..{words.latitude + _REACH:.2f},{words.longitude + _REACH:.2f}"
         ),
+        "earlier_packages": "无",
         "name_characters": "不限",
         "name_length": "不限",
     }
