@@ -96,13 +96,7 @@ def _caption_fields(text: str) -> tuple[CaptionField, ...]:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        "city",
-        N_("城市"),
-        N_("本市名称，例如 包头市。"),
-        _text,
-        "包头市",
-    ),
+    Setting("city", N_("城市"), N_("本市名称，例如 包头市。"), _text, "包头市"),
     Setting(
         "test_month",
         N_("测评月份"),
@@ -203,7 +197,8 @@ SETTINGS: tuple[Setting, ...] = (
         "earlier_packages",
         N_("往年材料包"),
         N_(
-            "往年报过的材料包用 archivist earlier 登记后再扫描，才能查出往年用过的照片；确实没有的，设为“无”。登记过的，以登记为准。"
+            "往年报过的材料包用 archivist earlier 登记后再扫描，才能查出往年用过的照片；确实没有的，设为“无”。"
+            "登记过的，以登记为准。"
         ),
         _none_at_all,
         "无",

@@ -17,7 +17,8 @@ _DAY = 10
     basis=N_("DA/T 70-2018 真实性检测：签字以后内容不再改动，以校验值为准（domain.md §3.4）"),
     message=N_("{person} {day} 签字以后，文件又改过：当时的校验值 {was}…，现在是 {now}…"),
     remedy=N_(
-        "请和签字时的版本核对：改得对的，请{person}重新审核后再签一次（archivist sign {standard}）；不该改的，换回签字时的文件再扫描。"
+        "请和签字时的版本核对：改得对的，请{person}重新审核后再签一次（archivist sign {standard}）；"
+        "不该改的，换回签字时的文件再扫描。"
     ),
 )
 def changed_since_review(evidence: Evidence) -> Iterator[Hit]:

@@ -39,7 +39,9 @@ def to_sign(workspace: Workspace, standards: Sequence[str]) -> tuple[Signing, ..
     for code in codes:
         own = sorted((f for f in filings if f.standard == code), key=lambda f: f.piece)
         if not own:
-            raise UsageError(detail=_("{code} 还没有归入任何材料，没有可以签字的").format(code=code))
+            raise UsageError(
+                detail=_("{code} 还没有归入任何材料，没有可以签字的").format(code=code)
+            )
         for filing in own:
             row = rows.get(filing.path)
             sha256 = row.sha256 if row else filing.sha256 if filing.sha256 in moved else None

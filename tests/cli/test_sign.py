@@ -14,7 +14,9 @@ def test_every_piece_of_the_standard_is_signed_with_its_digest(archivist, office
 
 
 def test_a_change_after_the_sign_off_is_reported(archivist, office):
-    report = next(p["path"] for p in archivist("sign", "7-3", "--json").of("signed") if "说明" in p["path"])
+    report = next(
+        p["path"] for p in archivist("sign", "7-3", "--json").of("signed") if "说明" in p["path"]
+    )
     a_docx(office.evidence / report, ["改写过的说明。", "2017年5月8日"], title="情况说明")
     archivist("scan")
 

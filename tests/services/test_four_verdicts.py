@@ -178,7 +178,9 @@ def test_without_a_reader_its_files_are_named_and_no_slot_stands_on_them(
 
 
 def test_every_reader_has_a_file_to_read_but_those_for_which_none_can_be_built(formats):
-    read = {readers.READERS[m.format] for m in formats.materials.values() if m.format in readers.READERS}
+    read = {
+        readers.READERS[m.format] for m in formats.materials.values() if m.format in readers.READERS
+    }
 
     assert set(MODULES) - read <= {"heif", "tnef"}
     assert SlotState.STANDS in formats.judged().states.values()

@@ -33,17 +33,29 @@ class Say:
 _SEEN = Say(
     dates=("{y}年{m}月{d}日", "{y}-{m:02d}-{d:02d}", "{h}", "{y}年{m}月"),
     asides=(
-        "自2012年起持续开展此项工作。", "根据《意见》（国发〔2011〕3号）要求落实。", "2014年3月，我市召开动员大会。", "到2020年全面建成。",
+        "自2012年起持续开展此项工作。",
+        "根据《意见》（国发〔2011〕3号）要求落实。",
+        "2014年3月，我市召开动员大会。",
+        "到2020年全面建成。",
     ),
-    undated=("请各单位认真落实。", "每年3月组织检查。", "活动于周三上午举行。", "自印发之日起施行。"),
+    undated=(
+        "请各单位认真落实。",
+        "每年3月组织检查。",
+        "活动于周三上午举行。",
+        "自印发之日起施行。",
+    ),
     name="{stem}_{y}{m:02d}{d:02d}",
-)  # fmt: skip
+)
 _HELD = Say(
     dates=("{y}.{m}.{d}", "{y} 年 {m} 月 {d} 日", "{y}/{m}/{d}", "{h}"),
-    asides=("该馆建于1998年5月1日。", "《条例》自2013年1月1日起施行，要继续学习。", "上一轮测评（2011—2014年）积累了经验。"),
+    asides=(
+        "该馆建于1998年5月1日。",
+        "《条例》自2013年1月1日起施行，要继续学习。",
+        "上一轮测评（2011—2014年）积累了经验。",
+    ),
     undated=("时间另行通知。", "学期末统一组织考核。", "第3季度完成。"),
     name="{y}-{m:02d}-{d:02d} {stem}",
-)  # fmt: skip
+)
 
 
 def offices(place: Path) -> Iterator[Office]:
@@ -76,16 +88,29 @@ def _windows(office: Office, said: Say, n: int) -> None:
     before = _FIRST - timedelta(days=1 + 40 * (n % 9))
     after = _LAST + timedelta(days=1 + 3 * n)
     inside = (_FIRST, _LAST, _FIRST + timedelta(days=15 * n))[n % 3]
-    for folder, day, codes in (("前", before, ("D01",)), ("后", after, ("D01",)), ("内", inside, ())):
+    for folder, day, codes in (
+        ("前", before, ("D01",)),
+        ("后", after, ("D01",)),
+        ("内", inside, ()),
+    ):
         form = said.dates[n % len(said.dates)]
-        monthly = form.endswith("月") or form.endswith("{m}月")
-        if monthly and codes and (day.year, day.month) in {(2016, 8), (2017, 7)}:
-            codes = ()
-        _dated(office, f"{folder}/{n}", _told(form, day), said.asides[n % len(said.asides)], n, *codes)
+        if form.endswith("月") and (day.year, day.month) in {(2016, 8), (2017, 7)}:
+            continue  # a month that lies partly inside
+        _dated(
+            office, f"{folder}/{n}", _told(form, day), said.asides[n % len(said.asides)], n, *codes
+        )
     own = f"专项/{n}"
     _dated(office, own, _told(said.dates[0], before), "按专项要求报送。", n + 40, standard="Ⅲ-8-1")
     old = date(2014, 12, 31) - timedelta(days=n)
-    _dated(office, f"{own}旧", _told(said.dates[0], old), "按专项要求报送。", n + 80, "D01", standard="Ⅲ-8-1")
+    _dated(
+        office,
+        f"{own}旧",
+        _told(said.dates[0], old),
+        "按专项要求报送。",
+        n + 80,
+        "D01",
+        standard="Ⅲ-8-1",
+    )
     for name, day, codes in (("旧", before, ("D01",)), ("新", inside, ())):
         stem = said.name.format(stem=f"扫描{name}{n}", y=day.year, m=day.month, d=day.day)
         path = office.place(f"扫描/{stem}.pdf", *codes, kind=Kind.PAPER, form="scanned")
@@ -112,7 +137,10 @@ def _dated(
         case ".txt":
             a_text(path, "\n\n".join(lines), encoding="gb18030")
         case ".xlsx":
-            an_xlsx(path, [["活动统计表", None], [f"填报日期：{day}", None], ["街道", "数"], ["南街", n]])
+            an_xlsx(
+                path,
+                [["活动统计表", None], [f"填报日期：{day}", None], ["街道", "数"], ["南街", n]],
+            )
         case _:
             a_pdf(path, ["\n".join(lines)])
 
@@ -138,14 +166,18 @@ def _undated(office: Office, said: Say, n: int) -> None:
     a_photo(bare, size=(700 + n, 500))
     shot = office.place(f"有日期/IMG_{n:04d}.jpg", standard="Ⅲ-7-3", kind=Kind.PHOTO)
     a_photo(shot, taken=datetime(2017, 4, n % 27 + 1, 9), size=(710 + n, 500))  # noqa: DTZ001
-    named = office.place(f"有日期/微信图片_201704{n % 27 + 1:02d}{101010 + n}.jpg", standard="Ⅲ-7-3", kind=Kind.PHOTO)
+    named = office.place(
+        f"有日期/微信图片_201704{n % 27 + 1:02d}{101010 + n}.jpg", standard="Ⅲ-7-3", kind=Kind.PHOTO
+    )
     a_photo(named, size=(720 + n, 500))
-    told = office.place(f"有日期/人工{n}.pdf", kind=Kind.PAPER, day=date(2017, 5, n % 27 + 1), form="scanned")
+    told = office.place(
+        f"有日期/人工{n}.pdf", kind=Kind.PAPER, day=date(2017, 5, n % 27 + 1), form="scanned"
+    )
     a_scanned_pdf(told, size=(660 + n, 877))
 
 
 def _numbered(office: Office, n: int, *, held: bool) -> None:
-    """Number papers for another year than they are dated, or for the same, and cite other years."""
+    """Give papers numbers of another year than their date's, or of the same, and cite other years."""
     paper = {"standard": "Ⅲ-9-1", "kind": Kind.PAPER}
     organ = "包府办发" if not held else "包党办字"
     cites = (
@@ -168,5 +200,13 @@ def _numbered(office: Office, n: int, *, held: bool) -> None:
         if path.suffix == ".docx":
             a_red_head_docx(path, title=title, number=number, signed=signed, body=body)
         else:
-            lines = ("包头市人民政府文件", number, title, "各旗县区：", *body, "包头市人民政府", signed)
+            lines = (
+                "包头市人民政府文件",
+                number,
+                title,
+                "各旗县区：",
+                *body,
+                "包头市人民政府",
+                signed,
+            )
             a_pdf(path, ["\n".join(lines)])

@@ -17,7 +17,15 @@ from archivist.editions.load import load_edition
 
 CODES = ("G01", "G02", "G10", "G11")
 _CODES = [standard.code for standard in load_edition("reference").standards]
-_TOPICS = ("公益广告刊播", "学习计划", "志愿服务", "环境卫生整治", "文明餐桌", "校园周边", "养老服务")
+_TOPICS = (
+    "公益广告刊播",
+    "学习计划",
+    "志愿服务",
+    "环境卫生整治",
+    "文明餐桌",
+    "校园周边",
+    "养老服务",
+)
 # {c} and {s} are the numbers of content and standard.
 _WRONG = (
     "Ⅲ{c}-{s} {t}", "Ⅲ-{c}.{s} {t}", "Ⅲ-{c}--{s}_{t}", "Ⅲ-{c}—{s}{t}", "lll-{c}-{s} {t}", "Ⅱ-{c}-{s} {t}",
@@ -70,7 +78,9 @@ def _numbered(office: Office, *, held: bool) -> Office:
             _write(office, f"{n % 5}/{name}{_ENDINGS[n % len(_ENDINGS)]}", n, "G01", standard=code)
     for n, (code, form) in enumerate(zip(_CODES[40:], islice(cycle(right), 48), strict=False)):
         name = _written(form, code, _TOPICS[n % len(_TOPICS)])
-        path = f"{n}/{name}/情况{n}.docx" if n % 3 == 2 else f"{n}/{name}{_ENDINGS[n % len(_ENDINGS)]}"
+        path = (
+            f"{n}/{name}/情况{n}.docx" if n % 3 == 2 else f"{n}/{name}{_ENDINGS[n % len(_ENDINGS)]}"
+        )
         _write(office, path, n + 300, standard=code)
     return office
 
@@ -109,17 +119,29 @@ def _limited(root: Path, *, held: bool) -> Office:
 
 def _named(office: Office, *, held: bool) -> Office:
     most = 24 if held else 30
-    odd = ("：", "、", "_", "（", "※") if held else (" ", "&", "+", "《", "“", "·", "#", "【", "，", "😀")
+    odd = (
+        ("：", "、", "_", "（", "※")
+        if held
+        else (" ", "&", "+", "《", "“", "·", "#", "【", "，", "😀")
+    )
     fine = ("-", "a", "9", "〇") if held else ("-", "_", "（一）", "A1", "〇")
     folders = ("资料", "Ⅲ-7 资料 & 附件") if not held else ("a b", "【一】", "c")
     for n in range(26):
         folder, topic = folders[n % len(folders)], _TOPICS[n % len(_TOPICS)]
         ending = _ENDINGS[n % 5]
-        _write(office, f"{folder}/{topic}{odd[n % len(odd)]}第{n}份{ending}", n, "G02", standard="Ⅲ-9-1")
+        _write(
+            office,
+            f"{folder}/{topic}{odd[n % len(odd)]}第{n}份{ending}",
+            n,
+            "G02",
+            standard="Ⅲ-9-1",
+        )
         long = f"{topic}{n}".ljust(most - len(ending), "长")
         _write(office, f"{folder}/{long}过{ending}", n + 30, "G02", standard="Ⅲ-9-1")
         _write(office, f"{folder}/{long}{ending}", n + 60, standard="Ⅲ-9-1")
-        _write(office, f"{folder}/{topic}{fine[n % len(fine)]}{n}{ending}", n + 90, standard="Ⅲ-9-1")
+        _write(
+            office, f"{folder}/{topic}{fine[n % len(fine)]}{n}{ending}", n + 90, standard="Ⅲ-9-1"
+        )
     inside = {f"{t}.txt": f"{t}2017年3月2日".encode() for t in ("好名称", "坏 名&称")}
     a_zip(office.place("包.zip", standard=None), inside)
     for name, codes in (("好名称.txt", ()), ("坏 名&称.txt", ("G02",))):
@@ -129,7 +151,7 @@ def _named(office: Office, *, held: bool) -> Office:
 
 
 def _rows(office: Office, *, held: bool) -> Office:
-    """Number the pieces of a standard each: sound rows, rows with gaps, numbers given twice."""
+    """Write a row of numbers for each standard: sound ones, some with gaps, some with a number twice."""
     forms = (
         ("Ⅲ-{c}-{s}-{p:02d} {t}", "Ⅲ—{c}—{s}—{p} {t}", "3-{c:03d}-{s}-{p:02d}_{t}", "III-{c}-{s}-{p:02d}_{t}")
         if not held

@@ -70,7 +70,9 @@ def _held(office: Office, n: int) -> None:
     for ending, form in ((".png", "PNG"), (".tif", "TIFF"), (".bmp", "BMP")):
         page = office.place(f"图版/{n}{ending}", "G05", form="scanned", **paper)
         _page(n + 50).save(page, form)
-    an_ole(office.place(f"旧/{n}.doc", "G05", form="legacy", **paper), word_streams(" \r" * (n + 1)))
+    an_ole(
+        office.place(f"旧/{n}.doc", "G05", form="legacy", **paper), word_streams(" \r" * (n + 1))
+    )
     a_pptx(office.place(f"放/{n}.pptx", "G05", **paper), [[""] for _ in range(n + 1)])
     an_xlsx(office.place(f"表/{n}.xlsx", "G05", standard=_STANDARD, kind=Kind.TABLE), [[None]])
     odd = office.place(f"图纸/{n}.dwg", "G05", **paper)

@@ -39,54 +39,119 @@ class Words:
 
 _ID = ("990101194903070", "991203199812310", "990417200002290")
 _SEEN = Words(
-    secret=("机密★10年", "秘密★5年", "绝密", "机密", "秘　密★长期", "密级：秘密", "绝密★", "机密☆1年"),
+    secret=(
+        "机密★10年",
+        "秘密★5年",
+        "绝密",
+        "机密",
+        "秘　密★长期",
+        "密级：秘密",
+        "绝密★",
+        "机密☆1年",
+    ),
     open=(
-        "要依法保护商业秘密和个人隐私。", "《机密文件管理办法》已经修订。", "密级：公开", "保守国家秘密是公民的义务。",
-        "邀请市国家保密局授课，学习《保守国家秘密法》。", "影片《秘密花园》免费放映。", "涉密人员名册另行报送机要室。",
+        "要依法保护商业秘密和个人隐私。",
+        "《机密文件管理办法》已经修订。",
+        "密级：公开",
+        "保守国家秘密是公民的义务。",
+        "邀请市国家保密局授课，学习《保守国家秘密法》。",
+        "影片《秘密花园》免费放映。",
+        "涉密人员名册另行报送机要室。",
     ),
     internal=(
-        "内部资料，注意保存", "（此件不公开）", "工作秘密", "公开方式：依申请公开", "此件依申请公开，请勿外传", "仅供内部参阅",
-        "内部文件", "信息公开属性：不予公开",
+        "内部资料，注意保存",
+        "（此件不公开）",
+        "工作秘密",
+        "公开方式：依申请公开",
+        "此件依申请公开，请勿外传",
+        "仅供内部参阅",
+        "内部文件",
+        "信息公开属性：不予公开",
     ),
     public=(
-        "（此件主动公开）", "制定《内部资料性出版物管理办法》实施细则。", "公开方式：主动公开", "要加强单位内部管理，注意保存活动照片。",
-        "依申请公开的政府信息共受理12件。", "严禁擅自公开群众个人信息。", "建立内部审计制度。",
+        "（此件主动公开）",
+        "制定《内部资料性出版物管理办法》实施细则。",
+        "公开方式：主动公开",
+        "要加强单位内部管理，注意保存活动照片。",
+        "依申请公开的政府信息共受理12件。",
+        "严禁擅自公开群众个人信息。",
+        "建立内部审计制度。",
     ),
     personal=(
-        f"受助人身份证号{with_check_digit(_ID[0] + '02')}。", "联系电话：13800138000", f"卡号{with_luhn_digit('622202000000000000')}",
-        "负责人 王某 139-0000", f"身份证 {with_check_digit(_ID[1] + '11')}（本人）", "手机（15912345678）",
+        f"受助人身份证号{with_check_digit(_ID[0] + '02')}。",
+        "联系电话：13800138000",
+        f"卡号{with_luhn_digit('622202000000000000')}",
+        "负责人 王某 139-0000",
+        f"身份证 {with_check_digit(_ID[1] + '11')}（本人）",
+        "手机（15912345678）",
     ),
     impersonal=(
-        "服务热线12345，举报电话0472-5618888。", "统一社会信用代码911502001141234567。", "订单号20170308123456789012。",
-        "身份证号110105194912310024末位不符。", "全市GDP3868.63亿元，电话400-8123123。", "设备序列号622202000000000001。",
+        "服务热线12345，举报电话0472-5618888。",
+        "统一社会信用代码911502001141234567。",
+        "订单号20170308123456789012。",
+        "身份证号110105194912310024末位不符。",
+        "全市GDP3868.63亿元，电话400-8123123。",
+        "设备序列号622202000000000001。",
         "工商注册号150200000012345。",
     ),
     people=("王建国", "张小红", "liming", "zhao.wei", "ZhangSan", "李秀英"),
-    nobody=("包头市文明办", "微软用户", "Administrator", "user", "市教育局办公室", "Windows 用户", "WPS Office", "市第一中学"),
-    paths=(r"C:\Users\wangjg\Desktop\创城\方案.docx", r"\\192.168.1.8\共享\2017\表.xls", "/Users/lixy/Documents/a.docx"),
-)  # fmt: skip
+    nobody=(
+        "包头市文明办",
+        "微软用户",
+        "Administrator",
+        "user",
+        "市教育局办公室",
+        "Windows 用户",
+        "WPS Office",
+        "市第一中学",
+    ),
+    paths=(
+        r"C:\Users\wangjg\Desktop\创城\方案.docx",
+        r"\\192.168.1.8\共享\2017\表.xls",
+        "/Users/lixy/Documents/a.docx",
+    ),
+)
 _HELD = Words(
     secret=("机 密 ★ 三年", "【绝密★启用前】", "密级: 机密", "秘密*6个月", "绝　密"),
     open=(
-        "本院医生为患者保守秘密。", "机密性评价指标见附表。", "《中国共产党党内秘密文件电报管理规定》学习心得。", "开启幸福的秘密在于坚持。",
+        "本院医生为患者保守秘密。",
+        "机密性评价指标见附表。",
+        "《中国共产党党内秘密文件电报管理规定》学习心得。",
+        "开启幸福的秘密在于坚持。",
         "试卷密封，未标密级。",
     ),
-    internal=("本资料仅供内部使用，不得外传", "（此件依申请公开）", "阅后销毁", "公开属性：不公开", "★内部材料★"),
+    internal=(
+        "本资料仅供内部使用，不得外传",
+        "（此件依申请公开）",
+        "阅后销毁",
+        "公开属性：不公开",
+        "★内部材料★",
+    ),
     public=(
-        "此件公开发布", "经审查，不予公开的情形共3类。", "内部控制建设情况良好。", "对依申请公开事项逐件答复。", "请妥善处理内部矛盾。",
+        "此件公开发布",
+        "经审查，不予公开的情形共3类。",
+        "内部控制建设情况良好。",
+        "对依申请公开事项逐件答复。",
+        "请妥善处理内部矛盾。",
     ),
     personal=(
-        f"证件号码：{with_check_digit(_ID[2] + '19')}", "微信同号18647200000", f"账户 {with_luhn_digit('621700000000000000')}，开户行略",
-        "联系人电话 17704720000。", f"{with_check_digit('99030519680214002')}",
+        f"证件号码：{with_check_digit(_ID[2] + '19')}",
+        "微信同号18647200000",
+        f"账户 {with_luhn_digit('621700000000000000')}，开户行略",
+        "联系人电话 17704720000。",
+        f"{with_check_digit('99030519680214002')}",
     ),
     impersonal=(
-        "市民卡编号1502000000000001。", "咨询电话：0472-12345 转 8。", "项目代码2017-150200-78-01-012345。", "邮编014010，传真5618889。",
+        "市民卡编号1502000000000001。",
+        "咨询电话：0472-12345 转 8。",
+        "项目代码2017-150200-78-01-012345。",
+        "邮编014010，传真5618889。",
         "经纬度110.234567891,40.657817。",
     ),
     people=("陈志强", "sunli", "Wang Fang", "刘洋"),
     nobody=("昆都仑区人民政府", "Admin", "市图书馆", "openpyxl", "钢铁大街街道"),
     paths=(r"D:\我的文档\李雷\总结.doc", "file:///E:/work/zhang/a.xlsx"),
-)  # fmt: skip
+)
 
 
 def offices(place: Path) -> Iterator[Office]:
@@ -166,7 +231,9 @@ def _active(office: Office, n: int, *, held: bool) -> None:
     lines = (f"第{n}期简报", *_BODY)
     kind = (n + 3 * held) % 6
     if kind == 0:
-        _with_members(office.place(f"动/{n}.docx", "S04", **report), lines, {"word/vbaProject.bin": b"x"})
+        _with_members(
+            office.place(f"动/{n}.docx", "S04", **report), lines, {"word/vbaProject.bin": b"x"}
+        )
     elif kind == 1:
         path = a_pdf(office.place(f"动/{n}.pdf", "S04", **report), ["\n".join(lines)])
         script = b"\n99 0 obj <</S /JavaScript /JS (app.alert\\(1\\))>> endobj\n"
@@ -180,7 +247,9 @@ def _active(office: Office, n: int, *, held: bool) -> None:
         a_text(office.place(f"动/{n}.html", "S04", **report), page)
     elif kind == 4:
         link = _link("attachedTemplate", "http://b.example/t.dotm")
-        _with_members(office.place(f"动/{n}.docx", "S04", **report), lines, {"word/_rels/x.xml.rels": link})
+        _with_members(
+            office.place(f"动/{n}.docx", "S04", **report), lines, {"word/_rels/x.xml.rels": link}
+        )
     else:
         packed = _native("安装程序.exe" if not held else "补丁.bat", office.root)
         member = {"word/embeddings/oleObject1.bin": packed}
@@ -192,7 +261,9 @@ def _still(office: Office, lines: tuple[str, ...], n: int, report: dict[str, obj
     kind = n % 4
     if kind == 0:
         link = _link("hyperlink", "https://www.example.gov.cn/")
-        _with_members(office.place(f"静/{n}.docx", **report), lines, {"word/_rels/x.xml.rels": link})
+        _with_members(
+            office.place(f"静/{n}.docx", **report), lines, {"word/_rels/x.xml.rels": link}
+        )
     elif kind == 1:
         sheet = {"word/embeddings/Microsoft_Excel_Sheet1.xlsx": b"PK"}
         _with_members(office.place(f"静/{n}.docx", **report), lines, sheet)
@@ -200,7 +271,10 @@ def _still(office: Office, lines: tuple[str, ...], n: int, report: dict[str, obj
         page = f"<html><meta charset=utf-8><p>{lines[0]}</p><img src='1.png'><a href='http://a.example'>链接</a><p>2017年3月1日</p></html>"
         a_text(office.place(f"静/{n}.html", **report), page)
     else:
-        a_pdf(office.place(f"静/{n}.pdf", **report), [f"{lines[0]}\n讲解 JavaScript 课程\n2017年3月1日"])
+        a_pdf(
+            office.place(f"静/{n}.pdf", **report),
+            [f"{lines[0]}\n讲解 JavaScript 课程\n2017年3月1日"],
+        )
 
 
 def _traces(office: Office, words: Words, n: int) -> None:
