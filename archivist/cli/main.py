@@ -37,6 +37,7 @@ _COMMANDS = (
     "redo",
     "check",
     "waive",
+    "sign",
     "search",
     "report",
     "export",

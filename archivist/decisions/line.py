@@ -21,6 +21,7 @@ class Act(StrEnum):
     SET_ASIDE = "set_aside"
     TAKE_UP = "take_up"
     WAIVE = "waive"
+    SIGN = "sign"  # a piece as filed, bound to its bytes
     ASSIGN = "assign"
     SETTING = "setting"
     EARLIER = "earlier"  # a package of an earlier cycle to compare with

@@ -13,6 +13,7 @@ from datetime import date
 from archivist.decisions.line import Act, Line
 from archivist.decisions.log import Log, LogFault, LogTrouble
 from archivist.decisions.order import Placed, in_order
+from archivist.domain.evidence import SignOff
 from archivist.domain.finding import Waiver
 from archivist.domain.kind import Kind
 from archivist.domain.unit import Assignment
@@ -53,7 +54,7 @@ class Aside:
 class Decided:
     """Everything that holds now.
 
-    Keys: filings by (standard, path), waivers by finding digest, what was set aside by path;
+    Keys: filings and sign-offs by (standard, path), waivers by finding digest, what was set aside by path;
     *earlier* are the places of packages of earlier cycles, by the names they were given.
     """
 
@@ -67,6 +68,7 @@ class Decided:
     lines: tuple[Line, ...] = ()
     undone: frozenset[str] = frozenset()
     asides: Mapping[str, Aside] = field(default_factory=dict)
+    signed: Mapping[tuple[str, str], SignOff] = field(default_factory=dict)
 
     def next_piece(self, standard: str, path: str) -> int:
         """Return the number *path* has or will have: its own if it ever had one, else the next."""
@@ -96,6 +98,7 @@ def project(logs: Sequence[Log]) -> Decided:
         lines,
         undone,
         state.asides,
+        state.signed,
     )
 
 
@@ -122,6 +125,7 @@ class _State:
         self.pieces: dict[str, dict[str, int]] = {}
         self.earlier: dict[str, str] = {}
         self.asides: dict[str, Aside] = {}
+        self.signed: dict[tuple[str, str], SignOff] = {}
         self.faults: list[LogFault] = []
         self._last: dict[tuple[str, ...], Placed] = {}
 
@@ -178,7 +182,13 @@ class _State:
         )
 
     def _unfile(self, line: Line) -> None:
-        self.filings.pop((line.subject["standard"], line.subject["path"]), None)
+        filing = line.subject["standard"], line.subject["path"]
+        self.filings.pop(filing, None)
+        self.signed.pop(filing, None)
+
+    def _sign(self, line: Line) -> None:
+        filing = line.subject["standard"], line.subject["path"]
+        self.signed[filing] = SignOff(str(line.values["sha256"]), line.person, line.time)
 
     def _set_aside(self, line: Line) -> None:
         path, values = line.subject["path"], line.values

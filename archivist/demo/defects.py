@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, timedelta
 
 from archivist.demo.chance import chinese_date
 from archivist.demo.check_digits import with_check_digit, with_luhn_digit
+from archivist.demo.defect import Defect
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Form, Item, NameDate, Spoil
 from archivist.demo.photo_defects import (
@@ -21,25 +21,12 @@ from archivist.demo.photo_defects import (
 )
 from archivist.demo.photos import Shot
 from archivist.demo.reports import compose_report
+from archivist.demo.small_defects import SMALL
 from archivist.demo.spoiling import fresh
 from archivist.demo.tables import Sheet, compose_table
 from archivist.demo.writing import Paragraph, Writing
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
-
-
-@dataclass(frozen=True)
-class Defect:
-    """A code, the kind of slot it needs, and what it does; *apply* gets its number (0, 1, 2 …)."""
-
-    code: str
-    kinds: tuple[Kind, ...]
-    apply: Callable[[DraftDossier, Kind, int], None]
-    times: int = 3
-
-    def kind(self, number: int) -> Kind:
-        """Return the kind its plant *number* needs."""
-        return self.kinds[number % len(self.kinds)]
 
 
 def _text(item: Item) -> Writing:
@@ -392,3 +379,5 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("G08", (Kind.PAPER, Kind.TABLE, Kind.PHOTO), _empty),
     Defect("G09", (Kind.PAPER, Kind.TABLE), _twice),
 )
+# What lies on one piece and bars nothing else: planted beside others, on another kind of piece.
+BESIDE: tuple[Defect, ...] = SMALL

@@ -27,7 +27,7 @@ _TYPES = (
     '<Override PartName="/word/document.xml" ContentType="{office}.document.main+xml"/>'
     '<Override PartName="/word/styles.xml" ContentType="{office}.styles+xml"/>'
     '<Override PartName="/word/footer1.xml" ContentType="{office}.footer+xml"/>'
-    "{comments}"
+    "{comments}{settings}"
     '<Override PartName="/docProps/core.xml"'
     ' ContentType="application/vnd.openxmlformats-package.core-properties+xml"/>'
     '<Override PartName="/docProps/app.xml"'
@@ -103,8 +103,13 @@ def docx_bytes(writing: Writing, created: date) -> bytes:
         relations += f'<Relationship Id="rId3" Type="{_RELATIONS}/comments" Target="comments.xml"/>'
         comments = f'<Override PartName="/word/comments.xml" ContentType="{_OFFICE}.comments+xml"/>'
         parts["word/comments.xml"] = _comments(writing.comment, created)
+    settings = ""
+    if writing.template:
+        relations += f'<Relationship Id="rId5" Type="{_RELATIONS}/settings" Target="settings.xml"/>'
+        settings = f'<Override PartName="/word/settings.xml" ContentType="{_OFFICE}.settings+xml"/>'
+        parts |= _settings(writing.template)
     parts = {
-        "[Content_Types].xml": _TYPES.format(office=_OFFICE, comments=comments),
+        "[Content_Types].xml": _TYPES.format(office=_OFFICE, comments=comments, settings=settings),
         "_rels/.rels": _ROOT,
         "word/document.xml": _document(writing, created),
         "word/_rels/document.xml.rels": relations + "</Relationships>",
@@ -270,6 +275,19 @@ def _comments(text: str, created: date) -> str:
     )
 
 
+def _settings(template: str) -> dict[str, str]:
+    """Return the settings part that names a template elsewhere, and its relationship."""
+    link = (
+        f'<Relationship Id="rId1" Type="{_RELATIONS}/attachedTemplate" Target="{escape(template)}"'
+        ' TargetMode="External"/>'
+    )
+    return {
+        "word/settings.xml": f'<w:settings xmlns:w="{_W}" xmlns:r="{_RELATIONS}">'
+        '<w:attachedTemplate r:id="rId1"/></w:settings>',
+        "word/_rels/settings.xml.rels": f'<Relationships xmlns="{_PACKAGE}">{link}</Relationships>',
+    }
+
+
 def _core(writing: Writing, created: date) -> str:
     stamp = f"{created.isoformat()}T09:30:00Z"
     w3c = 'xsi:type="dcterms:W3CDTF"'
@@ -277,7 +295,7 @@ def _core(writing: Writing, created: date) -> str:
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
         ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
         ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-        f"<dc:title>{escape(writing.title)}</dc:title><dc:creator>{escape(writing.issuer)}</dc:creator>"
+        f"<dc:title>{escape(writing.title)}</dc:title><dc:creator>{escape(writing.author or writing.issuer)}</dc:creator>"
         f"<dcterms:created {w3c}>{stamp}</dcterms:created>"
         f"<dcterms:modified {w3c}>{stamp}</dcterms:modified></cp:coreProperties>"
     )

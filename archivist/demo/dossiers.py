@@ -45,13 +45,19 @@ class Expectation:
 
 @dataclass
 class DraftDossier:
-    """A standard, its items, and what is expected of it."""
+    """A standard, its items, and what is expected of it.
+
+    *planted* is the code of its defect, *beside* that of a second one on another piece; *left_out* is
+    a number that its pieces, then numbered one by one, pass over.
+    """
 
     brief: Brief
     items: list[Item] = field(default_factory=list)
     expected: list[Expectation] = field(default_factory=list)
     settings: dict[str, str] = field(default_factory=dict)
     planted: str = ""
+    beside: str = ""
+    left_out: int = 0
     person: str | None = None
     overdue: bool = False
     unassigned: bool = False

@@ -60,7 +60,7 @@ class Item:
     """A piece of evidence under way; *planted* is the code of its fault, *path* is given last.
 
     *twin* is the item whose bytes it repeats; *suffix* overrides the usual ending, *made*
-    the day on which the file says it was made.
+    the day on which the file says it was made, *misnumbered* the number its name begins with.
     """
 
     kind: Kind
@@ -75,6 +75,7 @@ class Item:
     made: date | None = None
     twin: Item | None = None
     planted: str = ""
+    misnumbered: str = ""
     path: str = ""
 
     @property

@@ -33,8 +33,12 @@ def name_all(dossiers: Sequence[DraftDossier], units: Sequence[str]) -> None:
     for dossier in dossiers:
         content = dossier.brief.code.rpartition("-")[0]
         custom = customs[contents.index(content) % len(customs)]
-        for number, item in enumerate(dossier.items, 1):
-            item.path = _free(_path(dossier, custom, number, item, units), taken)
+        # Where a number is left out, every piece bears one: the gap is then to be seen.
+        kept = Custom.FLAT if dossier.left_out else custom
+        for place, item in enumerate(dossier.items, 1):
+            number = place + (0 < dossier.left_out <= place)
+            path = _path(dossier, kept, number, item, units)
+            item.path = _free(_misnumbered(path, number, item), taken)
 
 
 def _path(
@@ -65,6 +69,15 @@ def _path(
         long = brief.code.replace("-", "—")
         return f"{content.replace('-', '—')} {clean(brief.content)}/{long} {topic}/{word}/{name}{item.ending}"
     return f"{title}/{brief.code} {topic}/{word}/{name}{item.ending}"
+
+
+def _misnumbered(path: str, number: int, item: Item) -> str:
+    """Return *path*, its own name begun anew with the number that is written wrongly."""
+    if not item.misnumbered:
+        return path
+    folders, _, _name = path.rpartition("/")
+    own = f"{item.kind.label}_{clean(item.subject)}{item.ending}"
+    return f"{folders}/{item.misnumbered}-{number:02d} {own}"
 
 
 def _name(dossier: DraftDossier, custom: Custom, item: Item) -> str:

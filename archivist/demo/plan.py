@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from random import Random
 
 from archivist.demo.brief import Brief
 from archivist.demo.chance import dice
-from archivist.demo.defects import DEFECTS, Defect
+from archivist.demo.defect import Defect
+from archivist.demo.defects import BESIDE, DEFECTS
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Item
 from archivist.demo.naming import name_all
@@ -124,11 +126,34 @@ def _plant(dossiers: Sequence[DraftDossier], seed: int, files: int | None) -> No
             found.planted = defect.code
             defect.apply(found, kind, number)
             limit -= 1
+    _plant_beside(dossiers, dice(seed, "beside"))
 
 
-def _rounds() -> Iterator[tuple[Defect, int]]:
-    for number in range(max(defect.times for defect in DEFECTS)):
-        yield from ((defect, number) for defect in DEFECTS if number < defect.times)
+def _plant_beside(dossiers: Sequence[DraftDossier], chance: Random) -> None:
+    """Give small defects a standard whose own defect, if any, lies on another kind of piece."""
+    free = list(dossiers)
+    chance.shuffle(free)
+    limit = len(dossiers) // 3
+    for defect, number in _rounds(BESIDE):
+        if limit == 0:
+            return
+        kind = defect.kind(number)
+        found = next((d for d in free if _takes_another(d, kind)), None)
+        if found is not None:
+            free.remove(found)
+            found.beside = defect.code
+            defect.apply(found, kind, number)
+            limit -= 1
+
+
+def _takes_another(dossier: DraftDossier, kind: Kind) -> bool:
+    spoiled = {each.kind for each in dossier.expected}
+    return kind in dossier.brief.standard.kinds and not spoiled & {kind, None}
+
+
+def _rounds(defects: Sequence[Defect] = DEFECTS) -> Iterator[tuple[Defect, int]]:
+    for number in range(max(defect.times for defect in defects)):
+        yield from ((defect, number) for defect in defects if number < defect.times)
 
 
 def _units(edition: Edition) -> list[str]:
@@ -174,6 +199,7 @@ def _truth(
             f"{words.latitude - _REACH:.2f},{words.longitude - _REACH:.2f}"
             f"..{words.latitude + _REACH:.2f},{words.longitude + _REACH:.2f}"
         ),
+        "earlier_packages": "无",
         "name_characters": "不限",
         "name_length": "不限",
     }

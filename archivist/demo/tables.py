@@ -31,7 +31,8 @@ class Sheet:
     """A statistical table. *summed* are the columns (from 0) that the last row adds up;
 
     *ratio* names (part, base, shown, decimals) columns; *unit* is the 单位 line; *text_columns* hold
-    digits as text.
+    digits as text. *misadded* is what the first sum is wrong by, typed instead of its formula;
+    *hidden_row* is a row (from 0) that is not shown.
     """
 
     title: str
@@ -47,6 +48,8 @@ class Sheet:
     dated: date | None
     period: str
     broken: tuple[tuple[int, int, str], ...] = ()
+    misadded: int = 0
+    hidden_row: int | None = None
 
     @property
     def total(self) -> tuple[Cell, ...]:
@@ -80,10 +83,11 @@ class Sheet:
 
     def _sum(self, column: int) -> Cell:
         values = [row[column] for row in self.rows if not isinstance(row[column], str)]
+        off = self.misadded if column == self.summed[0] else 0
         return (
-            round(sum(float(v) for v in values), 1)
+            round(sum(float(v) for v in values) + off, 1)
             if _fractions(values)
-            else sum(int(v) for v in values)
+            else sum(int(v) for v in values) + off
         )
 
 

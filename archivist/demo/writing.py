@@ -30,7 +30,8 @@ class Writing:
     """A paper (with red head and number) or a report (without); None and "" mean absent.
 
     *copies* and *printed* make the 版记; *mark* stands at the top left (密级, 内部); *tracked* is
-    inserted as a tracked change, *comment* as a comment: both only where the file format has them.
+    inserted as a tracked change, *comment* as a comment, *template* linked as one that loads, *author*
+    named in the properties (else the issuer): all only where the file format has them.
     """
 
     title: str
@@ -44,6 +45,8 @@ class Writing:
     mark: str = ""
     tracked: str = ""
     comment: str = ""
+    template: str = ""
+    author: str = ""
 
     @property
     def red_head(self) -> str:

@@ -75,6 +75,8 @@ class _Page:
         page.merge_range(*self._span(4 + len(sheet.rows)), self._people(), self._line)
         page.merge_range(*self._span(5 + len(sheet.rows)), f"数据来源：{sheet.source}", self._line)
         self._fit_names()
+        if sheet.hidden_row is not None:
+            page.set_row(3 + sheet.hidden_row, None, None, {"hidden": True})
         for below, column, text in sheet.broken:
             self._write_broken(3 + below, column, text)
         page.set_landscape()
@@ -104,7 +106,10 @@ class _Page:
 
     def _write_total(self, number: int) -> None:
         for column, value in enumerate(self._sheet.total):
-            if column in self._sheet.summed:
+            typed = bool(self._sheet.misadded) and column == self._sheet.summed[0]
+            if typed and not isinstance(value, str):
+                self._page.write_number(number, column, value, self._cell)
+            elif column in self._sheet.summed:
                 cells = f"{_letter(column)}{_FIRST_ROW}:{_letter(column)}{number}"
                 shown = self._tenths if isinstance(value, float) else self._cell
                 self._page.write_formula(number, column, f"=SUM({cells})", shown, value)

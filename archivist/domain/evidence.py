@@ -12,8 +12,20 @@ from archivist.domain.material import Material
 
 
 @dataclass(frozen=True, slots=True)
+class SignOff:
+    """签字: somebody vouched for a piece as it was; *sha256* are its bytes, *time* is ISO 8601."""
+
+    sha256: str
+    person: str = ""
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
-    """佐证. `piece` is nn of Ⅲ-n-m-nn, given once and kept; `material` is None when it vanished (G12)."""
+    """佐证. `piece` is nn of Ⅲ-n-m-nn, given once and kept; `material` is None when it vanished (G12).
+
+    `signed` is its last sign-off, None while nobody signed.
+    """
 
     standard: str
     piece: int
@@ -25,6 +37,7 @@ class Evidence:
     clerk_date: date | None = None
     filed_by: str = ""
     filed_at: str = ""
+    signed: SignOff | None = None
 
     @property
     def number(self) -> str:

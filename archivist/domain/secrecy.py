@@ -16,7 +16,10 @@ _ID_NUMBER = re.compile(
 )
 # A full stop or a file's ending may follow; a decimal fraction may not.
 _MOBILE = re.compile(r"(?<!\d)(?<!\d\.)1[3-9]\d{9}(?!\d|\.\d)")
-_BANK_CARD = re.compile(r"(?<!\d)(?<!\d\.)(?:\d{4}[ ]?){3,4}\d{1,4}(?!\d|\.\d)")
+# The first figures of cards that are given out; 91…93 begin the codes of companies and offices.
+_BANK_CARD = re.compile(
+    r"(?<!\d)(?<!\d\.)(?=[456]|3[0568]|9[04589])(?:\d{4}[ ]?){3,4}\d{1,4}(?!\d|\.\d)"
+)
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CARD_LENGTHS = range(16, 20)
 
@@ -40,7 +43,7 @@ def find_mobiles(text: str) -> list[tuple[int, int]]:
 
 
 def find_bank_cards(text: str) -> list[tuple[int, int]]:
-    """Return (start, end) of each 16–19 digit number that satisfies Luhn and is no identity number."""
+    """Return (start, end) of each 16–19 digit number that begins as cards do and satisfies Luhn."""
     taken = find_id_numbers(text)
     return [
         m.span()

@@ -20,6 +20,8 @@ from archivist.domain.writing_formats import ANY
 from archivist.i18n import N_
 
 NO_LIMIT_WORDS = frozenset({"不限", "none", "unlimited", "no limit"})
+NONE_AT_ALL = "none"
+_NONE_WORDS = frozenset({"无", "没有"})
 Value = int | float | str | date | Window | Area | tuple[CaptionField, ...]
 
 
@@ -77,6 +79,13 @@ def _text(text: str) -> str:
     return text.strip()
 
 
+def _none_at_all(text: str) -> str:
+    """Read that there is none: 无, 没有, 不限. What there is, is not typed but referred to."""
+    if text.lower() not in _NONE_WORDS | NO_LIMIT_WORDS:
+        raise ValueError(text)
+    return NONE_AT_ALL
+
+
 def _caption_fields(text: str) -> tuple[CaptionField, ...]:
     """Read 时间、地点、事由, or the same in English. Raises ValueError."""
     names = {label: each for each in CaptionField for label in (each.value, each.label)}
@@ -87,13 +96,7 @@ def _caption_fields(text: str) -> tuple[CaptionField, ...]:
 
 
 SETTINGS: tuple[Setting, ...] = (
-    Setting(
-        "city",
-        N_("城市"),
-        N_("本市名称，例如 包头市。"),
-        _text,
-        "包头市",
-    ),
+    Setting("city", N_("城市"), N_("本市名称，例如 包头市。"), _text, "包头市"),
     Setting(
         "test_month",
         N_("测评月份"),
@@ -189,6 +192,16 @@ SETTINGS: tuple[Setting, ...] = (
         parse_area,
         "40.2,109.2..42.7,111.5",
         no_limit=Area(-90.0, -180.0, 90.0, 180.0),
+    ),
+    Setting(
+        "earlier_packages",
+        N_("往年材料包"),
+        N_(
+            "往年报过的材料包用 archivist earlier 登记后再扫描，才能查出往年用过的照片；确实没有的，设为“无”。"
+            "登记过的，以登记为准。"
+        ),
+        _none_at_all,
+        "无",
     ),
     Setting(
         "photo_formats",

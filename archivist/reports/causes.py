@@ -52,6 +52,12 @@ _ACTIONS: Mapping[Root, str] = {
     ),
     Root.RULE: N_("{advice}"),
 }
+# Settings of which "no limit" says too little.
+_SETTING_ACTIONS: Mapping[str, str] = {
+    "earlier_packages": N_(
+        "请用 archivist earlier 登记往年报过的材料包，再扫描一次；确实没有的，把“{about}”设为“无”；{count} 处检查等着它。"
+    ),
+}
 _PARTS = {_OCR: N_("文字识别"), "rule": N_("规则")}
 
 
@@ -85,7 +91,8 @@ def headline(cause: Cause) -> str:
 
 def action(cause: Cause) -> str:
     """Say the one thing to do about *cause*."""
-    return _(_ACTIONS[cause.root]).format(
+    own = _SETTING_ACTIONS.get(cause.about) if cause.root is Root.SETTING else None
+    return _(own or _ACTIONS[cause.root]).format(
         about=_about(cause),
         standards=len(cause.standards),
         count=cause.not_run,

@@ -67,9 +67,14 @@ OCR = "ocr"  # the part that recognises text on scans
 
 @dataclass(frozen=True, slots=True)
 class NotRun:
-    """What a rule could not do for want of *setting*: a limit, or a part of the program that did not run."""
+    """What a rule could not do for want of *setting*: a limit, or a part of the program that did not run.
+
+    *standard* and *kind* are needed only by rules that look at more than one piece.
+    """
 
     setting: str
+    standard: str | None = None
+    kind: Kind | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -160,8 +160,9 @@ class Inquiry:
 
 def _keep(rule: Rule, answer: Hit | Undecided | NotRun, about: About, notes: Notes) -> None:
     if isinstance(answer, NotRun):
-        if about.standard:  # of what is filed nowhere, nothing was to be judged
-            notes.unset[Unset(rule.code, answer.setting, about.standard, about.kind)] = None
+        standard, kind = answer.standard or about.standard, answer.kind or about.kind
+        if standard:  # of what is filed nowhere, nothing was to be judged
+            notes.unset[Unset(rule.code, answer.setting, standard, kind)] = None
         return
     if isinstance(answer, Undecided):
         _undecided(rule, about, notes)

@@ -13,6 +13,7 @@ from archivist.rules.base import Hit, Holding, rule
 _LOW = 0.12  # agreement with its own standard: below, hardly a word of the standard stands in it
 _HIGH = 0.3  # agreement with a better one
 _TIMES = 3.0
+_FAIR, _MANY_TIMES = 0.24, 8.0  # less agreement will do where its own standard is hardly spoken of
 _LEAST = 60  # telling pairs; a text with fewer says too little
 
 
@@ -52,7 +53,9 @@ def _better(aboutness: Aboutness, report: ReportFacts, code: str) -> str | None:
     if not scores:
         return None
     best = max(scores, key=lambda other: scores[other])
-    return best if scores[best] >= max(_HIGH, _TIMES * own) else None
+    high = scores[best] >= max(_HIGH, _TIMES * own)
+    fair = scores[best] >= max(_FAIR, _MANY_TIMES * own)
+    return best if high or fair else None
 
 
 def _filed(holding: Holding) -> frozenset[tuple[str, str]]:

@@ -9,7 +9,7 @@ from archivist.domain.kind import Kind
 from archivist.domain.likeness import print_key
 from archivist.domain.material import Material, MaterialRole
 from archivist.i18n import N_
-from archivist.rules.base import Hit, Holding, rule
+from archivist.rules.base import Hit, Holding, NotRun, rule
 
 _SHOWN = 5
 
@@ -21,14 +21,19 @@ _SHOWN = 5
     message=N_("往年报过同一张照片：{earlier}"),
     remedy=N_("请换用本周期拍摄的照片。"),
 )
-def reused_from_earlier_cycle(holding: Holding) -> Iterator[Hit]:
+def reused_from_earlier_cycle(
+    holding: Holding, *, earlier_packages: str | None = None
+) -> Iterator[Hit | NotRun]:
     """归档的照片和往年材料包里的照片是同一张（含缩放、压缩、旋转、裁剪、加水印后的）。
 
-    只和新建工作区时或以后登记的往年材料包比较；没有登记往年材料包的，无从比较。
+    只和新建工作区时或以后登记的往年材料包比较。一个也没有登记、登记了还没有扫描的，无从比较，不算通过：
+    请登记往年材料包（archivist earlier）再扫描；确实没有往年材料包的，把设置“往年材料包”设为“无”。
     """
-    before = _earlier(holding.materials)
-    if not before:
+    if not any(material.role is MaterialRole.EARLIER for material in holding.materials):
+        if earlier_packages is None:
+            yield from _not_compared(holding)
         return
+    before = _earlier(holding.materials)
     for dossier in holding.dossiers:
         for evidence in dossier.of_kind(Kind.PHOTO):
             near = {path for key in _keys(evidence, holding) for path in before.get(key, ())}
@@ -39,6 +44,13 @@ def reused_from_earlier_cycle(holding: Holding) -> Iterator[Hit]:
                     standard=dossier.code,
                     kind=Kind.PHOTO,
                 )
+
+
+def _not_compared(holding: Holding) -> Iterator[NotRun]:
+    """Name each standard that has photos: nobody said what to compare them with."""
+    for dossier in holding.dossiers:
+        if dossier.of_kind(Kind.PHOTO):
+            yield NotRun("earlier_packages", dossier.code, Kind.PHOTO)
 
 
 def _earlier(materials: tuple[Material, ...]) -> dict[str, list[str]]:

@@ -53,8 +53,11 @@ class Record:
 
     def is_undecided(self, evidence: Evidence) -> bool:
         """Whether something that could be an error is not known of the piece."""
-        unread = evidence.wordless or key_of(evidence) in self.undecided
-        return unread or evidence.kind in self.blind
+        # A photo needs no words; one that no reader opened (G05) was looked at by nobody all the same.
+        material = evidence.material
+        unopened = material is not None and material.failure is not None
+        unread = evidence.wordless or unopened
+        return unread or key_of(evidence) in self.undecided or evidence.kind in self.blind
 
 
 def errors_by_piece(findings: Iterable[Finding]) -> dict[PieceKey, set[str]]:

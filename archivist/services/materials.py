@@ -7,7 +7,7 @@ import sqlite3
 from archivist.decisions.projection import Decided, Filing
 from archivist.domain.dossier import Dossier
 from archivist.domain.edition import Edition, Standard
-from archivist.domain.evidence import Evidence
+from archivist.domain.evidence import Evidence, SignOff
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import EARLIER_FOLDER, Failure, Material, MaterialRole, Status
@@ -68,7 +68,8 @@ def load_dossiers(
     moved = {m.sha256: m for m in now if m.sha256}
     filed: dict[str, list[Evidence]] = {}
     for filing in decided.filings.values():
-        evidence = _evidence(filing, materials, moved)
+        sign_off = decided.signed.get((filing.standard, filing.path))
+        evidence = _evidence(filing, materials, moved, sign_off)
         filed.setdefault(filing.standard, []).append(evidence)
     assigned = {standard.code: assignment_of(standard, decided) for standard in edition.standards}
     return tuple(
@@ -113,7 +114,10 @@ def assignment_of(standard: Standard, decided: Decided) -> Assignment:
 
 
 def _evidence(
-    filing: Filing, materials: dict[str, Material], moved: dict[str, Material]
+    filing: Filing,
+    materials: dict[str, Material],
+    moved: dict[str, Material],
+    sign_off: SignOff | None,
 ) -> Evidence:
     """Make the evidence of one filing; a file that was renamed or moved is found by its content."""
     material = materials.get(filing.path) or moved.get(filing.sha256)
@@ -128,4 +132,5 @@ def _evidence(
         clerk_date=filing.day,
         filed_by=filing.person,
         filed_at=filing.time,
+        signed=sign_off,
     )

@@ -96,6 +96,7 @@ def test_where_there_is_no_workspace_every_command_that_needs_one_says_so(archiv
         "file": ["Ⅲ-7-3", "a.jpg"],
         "report": ["gaps", "-o", "a.xlsx"],
         "search": ["广告"],
+        "sign": ["Ⅲ-7-3"],
         "unfile": ["Ⅲ-7-3", "a.jpg"],
         "units": ["import", "分工.xlsx"],
         "waive": ["P07", "a.jpg", "--reason", "同意"],

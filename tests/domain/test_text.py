@@ -66,5 +66,7 @@ def test_personal_numbers_are_told_by_their_check_digits():
     assert find_mobiles("联系人13800138000") == [(3, 14)]
     assert find_mobiles("热线12345、12315") == []
     assert len(find_bank_cards("卡号6222021234567890128")) <= 1
+    # An account of an office, the code of a company: no card begins so.
+    assert find_bank_cards("账号1502000000000001，代码911502000000000005") == []
     assert find_bank_cards("4111 1111 1111 1111") == [(0, 19)]
     assert mask("13800138000") == "138******00"

@@ -27,7 +27,7 @@ from archivist.domain.edition import (
     Requirement,
     Standard,
 )
-from archivist.domain.evidence import Evidence
+from archivist.domain.evidence import Evidence, SignOff
 from archivist.domain.facts import Facts, Numbered, PhotoFacts, Titled, Validity
 from archivist.domain.kind import Kind
 from archivist.domain.likeness import Likeness, print_key
@@ -255,6 +255,7 @@ def evidence(  # noqa: PLR0913
     caption="",
     vanished=False,
     material=None,
+    signed=None,
     **known,
 ) -> Evidence:
     """One filing; what is not about the filing describes its material."""
@@ -269,6 +270,7 @@ def evidence(  # noqa: PLR0913
         material=material,
         clerk_date=clerk_date,
         caption=caption,
+        signed=SignOff(**signed) if signed else None,
     )
 
 

@@ -26,6 +26,7 @@ ALL_SET = {
     "review_date": "2017-08-10",
     "name_characters": "不限",
     "name_length": "不限",
+    "earlier_packages": "无",
 }
 PAPER = {
     "path": "1.docx",

@@ -5,20 +5,18 @@ from collections import Counter
 import pytest
 
 from archivist.demo.truth import read_truth
-from archivist.services.demo import DemoResult, demo
-from archivist.services.progress import Finished
 
 
 @pytest.mark.slow
-def test_every_planted_defect_is_found_and_nothing_else(tmp_path):
-    end = list(demo(tmp_path))[-1]
-
-    assert isinstance(end, Finished)
-    assert isinstance(end.result, DemoResult)
+def test_every_planted_defect_is_found_and_nothing_else(whole_demo):
     found = Counter(
-        (f.code, f.level.name.lower(), f.standard, f.path) for f in end.result.assessment.findings
+        (f.code, f.level.name.lower(), f.standard, f.path)
+        for f in whole_demo.result.assessment.findings
     )
-    planted = Counter((f.code, f.level, f.standard, f.path) for f in read_truth(tmp_path).findings)
+
+    truth = read_truth(whole_demo.folder)
+
+    planted = Counter((f.code, f.level, f.standard, f.path) for f in truth.findings)
     assert found == planted
     assert len({code for code, *_ in planted}) >= 27
-    assert all(report.stat().st_size > 0 for report in end.result.reports)
+    assert all(report.stat().st_size > 0 for report in whole_demo.result.reports)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -13,6 +13,7 @@ from archivist.services.assigning import assign
 from archivist.services.check import check_now
 from archivist.services.filing import file_materials
 from archivist.services.scan import scan
+from archivist.services.signing import sign_off, to_sign
 from archivist.services.workspace import create
 
 NO_LIMITS = {
@@ -48,7 +49,8 @@ class Office:
     """An evidence folder under *root* being built, with the labels of what lies in it.
 
     *held* offices were not looked at while the rules were made; they are counted apart. *ocr* says
-    whether pages are recognised: what needs it belongs into an office of its own.
+    whether pages are recognised: what needs it belongs into an office of its own. *signed* standards
+    are signed off as filed; what *later* does to files is done afterwards, and seen by a second scan.
     """
 
     root: Path
@@ -60,6 +62,8 @@ class Office:
     expected: set[Verdict] = field(default_factory=set)
     assigned: dict[str, dict[str, object]] = field(default_factory=dict)
     gone: list[Path] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
+    later: list[Callable[[], object]] = field(default_factory=list)
 
     @property
     def evidence(self) -> Path:
@@ -109,9 +113,13 @@ class Office:
                     caption=first.caption,
                     day=first.day,
                 )
-        if self.gone:
-            for path in self.gone:
-                path.unlink()
-            list(scan(workspace))
+        if self.signed:
+            sign_off(workspace, to_sign(workspace, self.signed))
+        for path in self.gone:
+            path.unlink()
+        for change in self.later:
+            change()
+        if self.gone or self.later:
+            list(scan(workspace, ocr_mode=self.ocr))
         found = check_now(workspace, as_of=self.as_of).findings
         return {(f.code, f.path or f.standard or "") for f in found if f.code in codes}
