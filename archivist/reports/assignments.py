@@ -7,7 +7,7 @@ from datetime import date
 
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
-from archivist.domain.edition import Requirement
+from archivist.domain.edition import NO_LIMIT, Requirement
 from archivist.i18n import N_, _
 from archivist.reports.head import headed
 from archivist.reports.responsible import (
@@ -114,7 +114,9 @@ def _asked(requirement: Requirement, veil: Veil) -> str:
         (_("至多 {n} 份"), requirement.maximum),
         (_("不超过 {n} 字"), requirement.word_limit),
     )
-    asked = [words.format(n=limit) for words, limit in limits if limit is not None]
+    asked = [words.format(n=limit) for words, limit in limits if isinstance(limit, int)]
+    free = ((_("份数不限"), requirement.maximum), (_("字数不限"), requirement.word_limit))
+    asked += [words for words, limit in free if limit is NO_LIMIT]
     asked += [veil.text(requirement.note)] if requirement.note else []
     label = _(requirement.kind.label)
     if not asked:

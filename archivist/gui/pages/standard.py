@@ -35,7 +35,6 @@ from archivist.gui.parts import EmptyState, card, clear, column, text
 from archivist.gui.preview.pane import PreviewPane
 from archivist.gui.wording import requirement_text
 from archivist.i18n import _
-from archivist.services.assigning import assign
 from archivist.services.workspace import Workspace
 
 
@@ -265,14 +264,8 @@ class StandardPage(Page):
         dialog = AssignDialog(now, units, self.window())
 
         def write() -> None:
-            values = {
-                "unit": dialog.unit.currentText().strip(),
-                "person": dialog.person.text().strip(),
-                "due": dialog.due_day,
-                "supporting": dialog.supporting_units,
-            }
             said = _("已改好 {code} 的责任分解。").format(code=code)
-            self.desk.decide(lambda: assign(workspace, code, **values), said)  # type: ignore[arg-type]
+            self.desk.decide(dialog.decision(workspace, [code]), said)
 
         dialog.accepted.connect(write)
         dialog.open()
