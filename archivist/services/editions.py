@@ -56,6 +56,14 @@ def import_into(
     return Imported(edition, faults, outcome)
 
 
+def keep_edition(workspace: Workspace, edition: Edition) -> None:
+    """Keep an edition that was looked at in the workspace, without changing to it.
+
+    Raises CannotWriteError.
+    """
+    save_edition(edition, workspace.editions)
+
+
 def find_edition(workspace: Workspace | None, source: str) -> Edition:
     """Return the edition *source* names: an id, or a file with a table of it.
 

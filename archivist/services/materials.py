@@ -80,6 +80,7 @@ def load_dossiers(
             lead_days=settings.lead_days(standard.code, assigned[standard.code].unit),
             units=units.of(standard, assigned[standard.code]),
             city=city,
+            tenures=tuple(decided.tenures.get(standard.code, ())),
         )
         for standard in edition.standards
     )
