@@ -26,6 +26,7 @@
   + EvidenceEmptyError (24)     the evidence folder held materials and now is empty
   + NoWorkersError (25)         no process to read files in can be started
   + ProfileError (31)           a portal profile cannot be used; lists every fault
+  + EditionInUseError (40)      the workspace works with this catalogue already
 
 Each class has its own exit code, one sentence of what happened and one of what to do next. The
 table in ``resources/help/errors.md`` is made from this module, and a test keeps it so.
@@ -274,3 +275,13 @@ class ProfileError(ArchivistError):
     exit_code = 31
     message = N_("申报系统要求 {path} 不能用：{detail}。")
     advice = N_("写法见 resources/help/profile.md 和 resources/profiles 里的示例；改正后再读入。")
+
+
+class EditionInUseError(ArchivistError):
+    """There is nothing to change: the workspace works with this edition already."""
+
+    exit_code = 40
+    message = N_("工作区已经在用目录“{name}”（{id}）。")
+    advice = N_(
+        "运行 archivist edition list 查看其他目录；新目录先用 archivist edition import 导入。"
+    )

@@ -9,6 +9,7 @@ import click
 from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.domain.kind import Kind
+from archivist.errors import UsageError
 from archivist.i18n import _
 from archivist.services.filing import file_materials, require_standard
 from archivist.services.locate import typed_path
@@ -20,6 +21,7 @@ from archivist.services.locate import typed_path
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("材料种类"))
 @click.option("--caption", help=_("图片说明：时间、地点、事由"))
 @click.option("--date", "day_", type=day, help=_("文件上读不出日期时，由人填写"))
+@click.option("--no-date", is_flag=True, help=_("去掉以前由人填写的日期"))
 def command(
     run: Run,
     standard: str,
@@ -27,13 +29,22 @@ def command(
     kind: str | None,
     caption: str | None,
     day_: date | None,
+    no_date: bool,  # noqa: FBT001 — a flag
 ) -> None:
     """File, and give the evidence numbers."""
+    if day_ and no_date:
+        raise UsageError(detail=_("--date 和 --no-date 只能给一个"))
     workspace = run.workspace()
     code = require_standard(workspace, standard).code
     names = [typed_path(workspace, path) for path in paths]
     file_materials(
-        workspace, code, names, kind=Kind(kind) if kind else None, caption=caption, day=day_
+        workspace,
+        code,
+        names,
+        kind=Kind(kind) if kind else None,
+        caption=caption,
+        day=day_,
+        no_day=no_date,
     )
     filings = workspace.decided().filings
     for name in names:

@@ -7,22 +7,37 @@ from pathlib import Path
 
 import click
 
+from archivist.cli.carried import tell_carried
 from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.errors import UsageError
 from archivist.i18n import _
+from archivist.services.carried import Carried
+from archivist.services.carry_forward import start_from
 from archivist.services.earlier import add_earlier, require_packages
 from archivist.services.editions import take_edition
-from archivist.services.workspace import create
+from archivist.services.workspace import create, open_workspace
 
 
 @make("new", _("新建工作区；材料留在原处，只读不改。"))
 @click.argument("folder_", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
-    "--evidence", required=True, type=click.Path(path_type=Path), help=_("材料所在的文件夹")
+    "--evidence",
+    type=click.Path(path_type=Path),
+    help=_("材料所在的文件夹（用 --from 时默认同上一周期）"),
 )
 @click.option(
-    "--edition", default="reference", help=_("目录编号，或责任单位自己的 xlsx、csv、docx 目录")
+    "--edition",
+    help=_(
+        "目录编号，或责任单位自己的 xlsx、csv、docx 目录（默认 reference，用 --from 时同上一周期）"
+    ),
+)
+@click.option(
+    "--from",
+    "from_",
+    type=click.Path(path_type=Path),
+    metavar="WORKSPACE",
+    help=_("从上一周期的工作区开始：沿用责任分工和设置，原来的归档作为建议"),
 )
 @click.option("--test-month", help=_("测评月份，如 2017-08"))
 @click.option("--window", help=_("材料有效期，如 2016-08-01..2017-07-31"))
@@ -37,8 +52,9 @@ from archivist.services.workspace import create
 def command(  # noqa: PLR0913, PLR0917 — one parameter an option
     run: Run,
     folder_: Path,
-    evidence: Path,
-    edition: str,
+    evidence: Path | None,
+    edition: str | None,
+    from_: Path | None,
     test_month: str | None,
     window: str | None,
     review_date: date | None,
@@ -56,7 +72,18 @@ def command(  # noqa: PLR0913, PLR0917 — one parameter an option
     }
     settings = {key: text for key, text in given.items() if text}
     require_packages(earlier)
-    workspace = create(folder_, evidence, edition=take_edition(edition), settings=settings)
+    took: Carried | None = None
+    if from_ is not None:
+        old = open_workspace(from_)
+        used = take_edition(edition) if edition else None
+        workspace, took = start_from(
+            old, folder_, evidence=evidence, edition=used, settings=settings
+        )
+    elif evidence is None:
+        raise UsageError(detail=_("缺少 {name}").format(name="--evidence"))
+    else:
+        used = take_edition(edition or "reference")
+        workspace = create(folder_, evidence, edition=used, settings=settings)
     if earlier:
         add_earlier(workspace, earlier)
     run.give(
@@ -67,6 +94,8 @@ def command(  # noqa: PLR0913, PLR0917 — one parameter an option
         edition=workspace.edition.id,
         standards=len(workspace.edition.standards),
     )
+    if took is not None:
+        tell_carried(run, took)
     told = _("工作区 {root} 已建好：{edition}，{count} 个标准。\n下一步：archivist -w {root} scan")
     run.say(
         told.format(

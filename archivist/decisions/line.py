@@ -11,6 +11,7 @@ from enum import StrEnum
 import msgspec
 
 FORMAT = 1
+CLEARED = ""  # the value that takes a date away; a value that is not written stays as it was
 
 
 class Act(StrEnum):
@@ -25,6 +26,7 @@ class Act(StrEnum):
     ASSIGN = "assign"
     SETTING = "setting"
     EARLIER = "earlier"  # a package of an earlier cycle to compare with
+    EDITION = "edition"  # another edition from now on, and where what belongs to each standard goes
     UNDO = "undo"
 
 

@@ -25,6 +25,7 @@ class LogTrouble(StrEnum):
     FOREIGN = "foreign"
     BROKEN_CHAIN = "broken_chain"
     CONFLICT = "conflict"
+    HOMELESS = "homeless"
 
     @property
     def label(self) -> str:
@@ -37,6 +38,7 @@ _LABELS = {
     LogTrouble.FOREIGN: N_("有一行不是本程序写的，已跳过"),
     LogTrouble.BROKEN_CHAIN: N_("与前一行的校验不符：记录被改动、插入或删除过"),
     LogTrouble.CONFLICT: N_("两个人在互不知情时对同一件事做了不同决定，采用了后一个"),
+    LogTrouble.HOMELESS: N_("针对的测评标准在换用的目录里没有了，没有采用"),
 }
 
 

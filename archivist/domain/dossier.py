@@ -9,7 +9,7 @@ from enum import StrEnum
 from archivist.domain.edition import Requirement, Standard
 from archivist.domain.evidence import Evidence
 from archivist.domain.kind import Kind
-from archivist.domain.unit import Assignment, Unit
+from archivist.domain.unit import Assignment, Tenure, Unit
 from archivist.i18n import N_
 
 
@@ -82,6 +82,7 @@ class Dossier:
     """A standard together with its evidence; `open_kinds` are the slots that do not stand yet.
 
     `lead_days` is how many days who answers for it needs to replace a piece; None is 未设置.
+    `tenures` say who answered for it, the earliest first.
     `units` are its lead and supporting units with all names they had; `city` is "" where nobody set it.
     """
 
@@ -93,6 +94,7 @@ class Dossier:
     lead_days: int | None = None
     units: tuple[Unit, ...] = ()
     city: str = ""
+    tenures: tuple[Tenure, ...] = ()
 
     def act_by(self, red: date) -> date:
         """Return the last day to begin, so that a new piece is there before *red*."""

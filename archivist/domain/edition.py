@@ -20,14 +20,27 @@ class Method(StrEnum):
     ONLINE_SURVEY = "网络调查"
 
 
+class Unlimited(StrEnum):
+    """不限: somebody made sure that there is no limit, which is not the same as nobody having set one."""
+
+    NO_LIMIT = "不限"
+
+
+NO_LIMIT = Unlimited.NO_LIMIT
+Limit = int | Unlimited | None
+
+
 @dataclass(frozen=True, slots=True)
 class Requirement:
-    """材料要求: one kind of material a standard asks for. None is 未设置, never "no limit"."""
+    """材料要求: one kind of material a standard asks for.
+
+    Of a limit None is 未设置, and NO_LIMIT is 不限: somebody made sure that there is none.
+    """
 
     kind: Kind
-    minimum: int | None = None
-    maximum: int | None = None
-    word_limit: int | None = None
+    minimum: Limit = None
+    maximum: Limit = None
+    word_limit: Limit = None
     window: str | None = None
     note: str = ""
 

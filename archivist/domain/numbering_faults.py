@@ -120,7 +120,9 @@ def _is_number(match: re.Match[str]) -> bool:
     if not match["tail"] and _COUNTED.match(match["next"]):
         return False
     begins_a_word = not match["tail"] and _HAN.match(match["next"])
-    if begins_a_word and (last[0] in _HAN_FIGURES or (last == match["piece"] and last[0] in _BLANK)):
+    if begins_a_word and (
+        last[0] in _HAN_FIGURES or (last == match["piece"] and last[0] in _BLANK)
+    ):
         return False  # Ⅲ-7-三项制度, Ⅲ-7-3-X光机采购
     if match["standard"] is None:
         # One figure alone: only a dash, or nothing at all behind Ⅲ itself, makes it a number.

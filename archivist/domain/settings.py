@@ -11,7 +11,7 @@ from functools import cached_property
 
 from archivist.domain.area import Area, parse_area
 from archivist.domain.caption import CaptionField
-from archivist.domain.edition import Requirement
+from archivist.domain.edition import NO_LIMIT, Requirement
 from archivist.domain.kind import Kind
 from archivist.domain.numbering import standard_code
 from archivist.domain.profile import Profile, parse_profile_text
@@ -396,4 +396,5 @@ def _from_edition(key: str, requirement: Requirement | None) -> Value | None:
         "max_count": requirement.maximum,
         "word_limit": requirement.word_limit,
     }
-    return given.get(key)
+    limit = given.get(key)
+    return BY_KEY[key].no_limit if limit is NO_LIMIT else limit

@@ -44,6 +44,20 @@ class Assignment:
     person: str = ""
     due: date | None = None
     supporting: tuple[str, ...] = ()
+    phone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """历任: who answered for a standard from a moment on, until the next tenure begins.
+
+    *since* is ISO 8601; *by* is who decided it.
+    """
+
+    unit: str
+    person: str
+    since: str
+    by: str = ""
 
 
 def _in_use(alias: Alias, day: date | None) -> bool:

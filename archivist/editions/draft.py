@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 
-from archivist.domain.edition import Method, Requirement, Standard
+from archivist.domain.edition import Limit, Method, Requirement, Standard
 from archivist.domain.kind import Kind
 from archivist.domain.numbering import Number
 from archivist.editions import fault
@@ -128,7 +128,7 @@ class Draft:
 
     def _limits(self, line: Line) -> Limits:
         columns = (Column.MINIMUM, Column.MAXIMUM, Column.WORD_LIMIT)
-        counts: list[int | None] = []
+        counts: list[Limit] = []
         for column in columns:
             text = self._own(line, column)
             try:

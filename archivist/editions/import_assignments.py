@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection
 from dataclasses import replace
 from datetime import date, timedelta
@@ -30,7 +31,8 @@ WANTED = (
 _WHO = frozenset({Column.LEAD, Column.RESPONSIBLE, Column.SUPPORT, Column.PERSON, Column.DUE})
 _DAY_ZERO = date(1899, 12, 30)  # of a spreadsheet's day numbers
 _DAY_NUMBERS = range(30000, 80000)  # 1982 to 2119: a day number that lost its format
-_NO_DATE = frozenset({"", "-", "—", "——", "/", "无"})
+_BETWEEN_PHONES = re.compile(r"[、，,;；/\n|]+")
+_NOTHING = frozenset({"", "-", "—", "——", "/", "无"})
 
 
 def import_assignments(
@@ -134,12 +136,13 @@ class _Reader:
         units = join_roles(*(line.text(column) for column in roles))
         everyone = (*units.lead, *units.support) if units.lead else ("", *units.support)
         person = "、".join(split_names(line.text(Column.PERSON)))
-        return Assignment(code, everyone[0], person, self._due(line), everyone[1:])
+        due, phone = self._due(line), _phone(line.text(Column.PHONE))
+        return Assignment(code, everyone[0], person, due, everyone[1:], phone)
 
     def _due(self, line: Line) -> date | None:
         """Return the day; of a month its last, as 6月底前 means."""
         text = line.text(Column.DUE)
-        if text.strip() in _NO_DATE:
+        if text.strip() in _NOTHING:
             return None
         if text.isdecimal() and int(text) in _DAY_NUMBERS:
             return _DAY_ZERO + timedelta(days=int(text))
@@ -165,4 +168,11 @@ class _Reader:
             person=old.person or new.person,
             due=old.due or new.due,
             supporting=others,
+            phone=old.phone or new.phone,
         )
+
+
+def _phone(text: str) -> str:
+    """Return telephone numbers as written, several joined by 、; a dash alone is none."""
+    parts = (" ".join(part.split()) for part in _BETWEEN_PHONES.split(text))
+    return "、".join(dict.fromkeys(part for part in parts if part not in _NOTHING))

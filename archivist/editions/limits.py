@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from archivist.domain.dates import chinese_number, find_dates
+from archivist.domain.edition import NO_LIMIT, Limit
 from archivist.domain.text import normalise
 from archivist.domain.window import Window, parse_window
 
@@ -18,7 +19,14 @@ _LIMIT = re.compile(
     rf"(?:(?:-|~|至|到)(?P<b>{_N})(?P<unit_b>{_UNIT}|字)?)?(?![年月日%级部次季\d])(?:左右)?"
     r"(?P<up>(?:及|或)?以上|起)?(?P<down>(?:及|或)?[以之]内|(?:及|或)?以下)?"
 )
-_UNLIMITED = frozenset({"不限", "无", "-", "/", "无限制", "不作要求", "未设置", "none"})
+_UNSET = frozenset({"无", "-", "/", "未设置", "待定"})
+_UNLIMITED = frozenset(
+    {"不限", "无限制", "不限制", "不设限", "不作要求", "不作限制", "none", "unlimited", "no limit"}
+)
+_WORDS_UNLIMITED = re.compile(r"(?:篇幅|字数)(?:不限制?|不作要求|无限制)|不限(?:字数|篇幅)")
+_COUNT_UNLIMITED = re.compile(
+    r"(?:数量|份数|张数|件数|上限)(?:不限制?|不作要求|无限制)|不限(?:数量|份数|张数|件数)|不限制?"
+)
 _YEARS = re.compile(r"^(\d{4})年?(?:-|~|至|到)(\d{4})年?$")
 
 
@@ -26,9 +34,9 @@ _YEARS = re.compile(r"^(\d{4})年?(?:-|~|至|到)(\d{4})年?$")
 class Limits:
     """What a requirement's text limits; None is 未设置. *words* is the most Word may count."""
 
-    minimum: int | None = None
-    maximum: int | None = None
-    words: int | None = None
+    minimum: Limit = None
+    maximum: Limit = None
+    words: Limit = None
 
     def __or__(self, other: Limits) -> Limits:
         return Limits(
@@ -40,7 +48,8 @@ class Limits:
     @property
     def contradictory(self) -> bool:
         """Whether more is asked for than allowed."""
-        return None not in (self.minimum, self.maximum) and self.minimum > self.maximum  # type: ignore[operator]
+        least, most = self.minimum, self.maximum
+        return isinstance(least, int) and isinstance(most, int) and least > most
 
 
 def read_limits(text: str) -> tuple[Limits, str]:
@@ -48,10 +57,9 @@ def read_limits(text: str) -> tuple[Limits, str]:
 
     A bare count (2张) is the least that is needed; a bare number of words (500字) is the most.
     """
-    limits = Limits()
     plain = normalise(text)
-    rest = plain
-    for match in _LIMIT.finditer(plain):
+    limits, rest = _unlimited(plain)
+    for match in _LIMIT.finditer(rest):
         found = _limit(match)
         if found is not None:
             limits = limits | found
@@ -59,14 +67,16 @@ def read_limits(text: str) -> tuple[Limits, str]:
     return limits, rest
 
 
-def read_count(text: str) -> int | None:
-    """Read a cell of a count column: ``2``, ``2张``, ``两份``; None where there is no limit.
+def read_count(text: str) -> Limit:
+    """Read a cell of a count column: ``2``, ``2张``, ``两份``, ``不限``; None where it says nothing.
 
     Raises ValueError when it is no count.
     """
     plain = normalise(text)
-    if not plain or plain in _UNLIMITED:
+    if not plain or plain in _UNSET:
         return None
+    if plain in _UNLIMITED:
+        return NO_LIMIT
     match = _LIMIT.fullmatch(plain)
     if match is None:
         raise ValueError(text)
@@ -79,7 +89,7 @@ def read_window(text: str) -> Window | None:
     None for an empty cell; ValueError when it is no period.
     """
     plain = normalise(text)
-    if not plain or plain in _UNLIMITED:
+    if not plain or plain in _UNSET or plain in _UNLIMITED:
         return None
     years = _YEARS.match(plain)
     if years:
@@ -88,6 +98,15 @@ def read_window(text: str) -> Window | None:
     if len(found) == 2 and ".." not in text:  # noqa: PLR2004 — a first and a last day
         return parse_window(f"{found[0][2]}..{found[1][2]}")
     return parse_window(text)
+
+
+def _unlimited(plain: str) -> tuple[Limits, str]:
+    """Take 字数不限 and 不限 out of a text: no limit of words, and none of the number of pieces."""
+    words = _WORDS_UNLIMITED.search(plain)
+    rest = _WORDS_UNLIMITED.sub("", plain, count=1)
+    pieces = _COUNT_UNLIMITED.search(rest)
+    rest = _COUNT_UNLIMITED.sub("", rest, count=1)
+    return Limits(maximum=NO_LIMIT if pieces else None, words=NO_LIMIT if words else None), rest
 
 
 def _limit(match: re.Match[str]) -> Limits | None:

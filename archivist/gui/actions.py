@@ -51,6 +51,13 @@ MENUS: tuple[Menu, ...] = (
                 _FREE,
             ),
             Entry(
+                "next",
+                N_("开始新周期…"),
+                "",
+                "calendar-days",
+                N_("沿用这个工作区的责任分工和设置，建下一周期的工作区"),
+            ),
+            Entry(
                 "open",
                 N_("打开工作区…"),
                 "Ctrl+O",

@@ -34,6 +34,7 @@ class Commands(QObject):
         window = self._window
         return {
             "new": self.new,
+            "next": self.next_cycle,
             "open": self.open,
             "demo": self.demo,
             "take_in": self.take_in,
@@ -52,13 +53,28 @@ class Commands(QObject):
             "about": self.show_about,
         }
 
-    def new(self) -> None:
-        """Ask for a new workspace and make it."""
+    def new(self, last: Path | None = None) -> None:
+        """Ask for a new workspace and make it; from the *last* cycle's, say what it took over."""
         from archivist.gui.dialogs.new_workspace import NewWorkspaceDialog  # noqa: PLC0415
 
         dialog = NewWorkspaceDialog(self._window)
-        dialog.made.connect(lambda workspace: self._window.lay(workspace, scan=True))
+        if last is not None:
+            dialog.start_from(last)
+
+        def lay(workspace: Workspace) -> None:
+            self._window.lay(workspace, scan=True)
+            if dialog.took is not None:
+                from archivist.gui.dialogs.told_list import carried_list  # noqa: PLC0415
+
+                carried_list(dialog.took, self._window).open()
+
+        dialog.made.connect(lay)
         dialog.open()
+
+    def next_cycle(self) -> None:
+        """Ask for a workspace of the next cycle that starts from the one on the desk."""
+        workspace = self._window.desk.workspace
+        self.new(workspace.root if workspace is not None else None)
 
     def open(self) -> None:
         """Ask for a workspace folder and open it."""

@@ -19,6 +19,7 @@ from archivist.services.workspace import Workspace
 
 if TYPE_CHECKING:
     from archivist.domain.forecast import Forecast
+    from archivist.domain.relation import Succession
     from archivist.reports.forecast import ForecastRow
     from archivist.services.check import Checked
     from archivist.services.matching import Matched
@@ -222,14 +223,15 @@ def verifying(path: Path) -> Job:
     return job
 
 
-def importing(workspace: Workspace, path: Path) -> Job:
-    """Take in a catalogue and work with it from now on; the last result is an Imported."""
+def upgrading(judging: Judging, succession: Succession) -> Job:
+    """Change to another catalogue and judge everything anew; the last result is an Outcome."""
 
-    def job(_cancel: threading.Event) -> Iterator[Event]:
-        from archivist.services.editions import import_into  # noqa: PLC0415 — brings the readers
+    def job(cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.upgrading import ALL_CHANGES, upgrade  # noqa: PLC0415
 
-        yield Started("import", 0)
-        yield Finished(Changes.NOTHING, import_into(workspace, path, use=True))
+        yield Started("upgrade", 0)
+        yield Finished(ALL_CHANGES, upgrade(judging.workspace, succession))
+        yield from judging.check(cancel)
 
     return job
 

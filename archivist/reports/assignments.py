@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
-from archivist.domain.edition import Requirement
+from archivist.domain.edition import NO_LIMIT, Requirement
 from archivist.i18n import N_, _
+from archivist.reports import tenures
 from archivist.reports.head import headed
 from archivist.reports.responsible import (
     due_cell,
@@ -18,7 +19,7 @@ from archivist.reports.responsible import (
     unit_of,
     unset_tone,
 )
-from archivist.reports.table import Align, Column, Figure, Figures, Grid, Report, Tone
+from archivist.reports.table import Align, Column, Figure, Figures, Grid, Heading, Report, Tone
 from archivist.reports.veil import Veil
 from archivist.reports.words import UNSET
 
@@ -41,6 +42,7 @@ class AssignmentRow:
     supporting: str
     person: str
     due: date | None
+    phone: str = ""
 
 
 COLUMNS: tuple[Column, ...] = (
@@ -55,6 +57,7 @@ COLUMNS: tuple[Column, ...] = (
     Column(N_("牵头单位"), lambda row: row.unit, 7, tone=lambda row: unset_tone(row.unit)),
     Column(N_("配合单位"), lambda row: row.supporting, 7),
     Column(N_("责任人"), lambda row: row.person, 5, tone=lambda row: unset_tone(row.person)),
+    Column(N_("联系电话"), lambda row: row.phone, 6),
     Column(
         N_("完成时限"),
         lambda row: due_cell(row.due),
@@ -73,7 +76,7 @@ def assignment_rows(assessment: Assessment) -> tuple[AssignmentRow, ...]:
 
 def assignments(assessment: Assessment) -> Report:
     """Make the 责任分解表."""
-    rows = assignment_rows(assessment)
+    rows, veil = assignment_rows(assessment), Veil.of(assessment)
     unset = _(UNSET)
     alone = sum(row.person == unset for row in rows)
     undated = sum(row.due is None for row in rows)
@@ -85,7 +88,20 @@ def assignments(assessment: Assessment) -> Report:
             Figure(_("未定完成时限的标准"), undated, Tone.WARNING if undated else Tone.GOOD),
         )
     )
-    return headed(assessment, _(TITLE), figures, Grid(_(TITLE), COLUMNS, rows, main=True))
+    main = Grid(_(TITLE), COLUMNS, rows, main=True)
+    before = Grid(_(tenures.TITLE), tenures.TENURE_COLUMNS, _tenures(assessment, veil))
+    blocks = (Heading(_(tenures.TITLE)), before) if before.rows else ()
+    return headed(assessment, _(TITLE), figures, main, *blocks)
+
+
+def _tenures(assessment: Assessment, veil: Veil) -> tuple[tenures.TenureRow, ...]:
+    """Return who answered for the standards that changed hands."""
+    return tuple(
+        replace(row, person=veil.text(row.person))
+        for dossier in assessment.dossiers
+        if len(dossier.tenures) > 1
+        for row in tenures.tenure_rows(dossier.code, dossier.tenures)
+    )
 
 
 def _row(assessment: Assessment, dossier: Dossier, veil: Veil) -> AssignmentRow:
@@ -104,6 +120,7 @@ def _row(assessment: Assessment, dossier: Dossier, veil: Veil) -> AssignmentRow:
         supporting=supporting_of(dossier),
         person=veil.text(person_of(dossier)),
         due=due_of(dossier),
+        phone=veil.text(dossier.assignment.phone) if dossier.assignment else "",
     )
 
 
@@ -114,7 +131,9 @@ def _asked(requirement: Requirement, veil: Veil) -> str:
         (_("至多 {n} 份"), requirement.maximum),
         (_("不超过 {n} 字"), requirement.word_limit),
     )
-    asked = [words.format(n=limit) for words, limit in limits if limit is not None]
+    asked = [words.format(n=limit) for words, limit in limits if isinstance(limit, int)]
+    free = ((_("份数不限"), requirement.maximum), (_("字数不限"), requirement.word_limit))
+    asked += [words for words, limit in free if limit is NO_LIMIT]
     asked += [veil.text(requirement.note)] if requirement.note else []
     label = _(requirement.kind.label)
     if not asked:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
-from archivist.decisions.line import Act, Decision
+from archivist.decisions.line import CLEARED, Act, Decision
 from archivist.decisions.projection import Decided
 from archivist.domain.unit import Assignment
 from archivist.editions.fault import Fault, refuse_errors
@@ -23,15 +23,21 @@ def assign(
     unit: str | None = None,
     person: str | None = None,
     due: date | None = None,
+    no_due: bool = False,
     supporting: tuple[str, ...] | None = None,
+    phone: str | None = None,
 ) -> Changes:
-    """Assign one standard; what is None stays as it was. Raises UnknownStandardError."""
+    """Assign one standard; what is None stays as it was, *no_due* takes the due date away.
+
+    Raises UnknownStandardError.
+    """
     code = require_standard(workspace, standard).code
     values: dict[str, str | int | list[str] | None] = {
         "unit": unit,
         "person": person,
-        "due": due.isoformat() if due else None,
+        "due": CLEARED if no_due else due.isoformat() if due else None,
         "supporting": list(supporting) if supporting is not None else None,
+        "phone": phone,
     }
     return _write(workspace, [(code, values)])
 
@@ -48,6 +54,7 @@ def assign_all(workspace: Workspace, assignments: Iterable[Assignment]) -> Chang
                     "person": each.person or None,
                     "due": each.due.isoformat() if each.due else None,
                     "supporting": list(each.supporting) or None,
+                    "phone": each.phone or None,
                 },
             )
             for each in assignments
@@ -82,7 +89,8 @@ def _is_news(before: Assignment, values: dict[str, str | int | list[str] | None]
     known: dict[str, object] = {
         "unit": before.unit,
         "person": before.person,
-        "due": before.due.isoformat() if before.due else None,
+        "due": before.due.isoformat() if before.due else CLEARED,
         "supporting": list(before.supporting),
+        "phone": before.phone,
     }
     return any(value is not None and value != known[key] for key, value in values.items())

@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from archivist.decisions.projection import Filing
+from archivist.decisions.filing import Filing
 from archivist.domain.dates import DateReading, DateSource, find_dates
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole

@@ -19,6 +19,7 @@ from archivist.domain.numbering import standard_code
 from archivist.errors import PackageError
 from archivist.i18n import _
 from archivist.match.by_earlier import Prior
+from archivist.services.carried import carried_priors
 from archivist.services.progress import Changes
 from archivist.services.walk import Seen, Unlisted, walk
 from archivist.services.workspace import EARLIER, Workspace
@@ -102,9 +103,10 @@ def absent_prefixes(workspace: Workspace) -> tuple[str, ...]:
 def prior_filings(workspace: Workspace) -> tuple[Prior, ...]:
     """Return what earlier packages filed under standards that hold now, from their ``package.json``.
 
-    A package that is not connected, or is none of ours, tells of no filings.
+    A package that is not connected, or is none of ours, tells of no filings. Beside them stand the
+    filings of the last cycle that this workspace started from.
     """
-    found: list[Prior] = []
+    found: list[Prior] = list(carried_priors(workspace))
     for package in earlier_packages(workspace):
         try:
             with opened(package.path) as bag:

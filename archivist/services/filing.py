@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from archivist.decisions.line import Act, Decision
+from archivist.decisions.line import CLEARED, Act, Decision
 from archivist.decisions.projection import Decided
 from archivist.domain.edition import Standard
 from archivist.domain.kind import Kind
@@ -32,7 +32,10 @@ def path_is_earlier(row: FileRow) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Placement:
-    """One filing to make; None keeps what is known (the material's own kind, an earlier caption)."""
+    """One filing to make; None keeps what is known (the material's own kind, an earlier caption).
+
+    *no_day* takes back the date a clerk gave.
+    """
 
     standard: str
     path: str
@@ -40,6 +43,7 @@ class Placement:
     caption: str | None = None
     day: date | None = None
     why: str = ""
+    no_day: bool = False
 
 
 def file_materials(
@@ -50,13 +54,15 @@ def file_materials(
     kind: Kind | None = None,
     caption: str | None = None,
     day: date | None = None,
+    no_day: bool = False,
 ) -> Changes:
     """File *paths* under *standard*; filing again changes caption, date or kind, never the number.
 
     Raises UnknownStandardError, UnknownPathError, RefusedError (S01) before anything is written.
     """
     code = require_standard(workspace, standard).code
-    return place(workspace, [Placement(code, path, kind, caption, day) for path in paths])
+    wanted = [Placement(code, path, kind, caption, day, no_day=no_day) for path in paths]
+    return place(workspace, wanted)
 
 
 def place(workspace: Workspace, placements: Iterable[Placement]) -> Changes:
@@ -123,7 +129,11 @@ def _decision(decided: Decided, placement: Placement, row: FileRow, piece: int) 
         "kind": placement.kind or known,
         "piece": piece,
         "caption": placement.caption,
-        "date": placement.day.isoformat() if placement.day else None,
+        "date": CLEARED
+        if placement.no_day
+        else placement.day.isoformat()
+        if placement.day
+        else None,
         "why": placement.why or None,
     }
     return Decision(Act.FILE, {"standard": placement.standard, "path": row.path}, values)

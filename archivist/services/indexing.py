@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from filelock import FileLock
 
 from archivist.atomic import write_bytes
-from archivist.decisions.projection import Decided, Filing
+from archivist.decisions.filing import Filing
+from archivist.decisions.projection import Decided
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole, Status
 from archivist.errors import CannotWriteError

@@ -37,7 +37,9 @@ def _past(
     for line in decided.lines:
         is_filing = line.act in (Act.FILE, Act.UNFILE) and line.batch not in decided.undone
         if is_filing and (first is None or _moment(line.time) >= first):
-            acts[line.subject["standard"], line.subject["path"]] = line.act
+            standard = decided.standard_of(line)
+            if standard is not None:
+                acts[standard, line.subject["path"]] = line.act
     for (standard, path), act in acts.items():
         material = materials.get(path)
         issuer = material.facts.issuer.name if material and material.facts.issuer else ""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import sqlite3
 
-from archivist.decisions.projection import Decided, Filing
+from archivist.decisions.filing import Filing
+from archivist.decisions.projection import Decided
 from archivist.domain.dossier import Dossier
 from archivist.domain.edition import Edition, Standard
 from archivist.domain.evidence import Evidence, SignOff
@@ -80,6 +81,7 @@ def load_dossiers(
             lead_days=settings.lead_days(standard.code, assigned[standard.code].unit),
             units=units.of(standard, assigned[standard.code]),
             city=city,
+            tenures=tuple(decided.tenures.get(standard.code, ())),
         )
         for standard in edition.standards
     )
@@ -110,7 +112,7 @@ def assignment_of(standard: Standard, decided: Decided) -> Assignment:
     given = decided.assignments.get(standard.code, Assignment(standard.code))
     unit = given.unit or "、".join(standard.lead_units)
     supporting = given.supporting or standard.supporting_units
-    return Assignment(standard.code, unit, given.person, given.due, supporting)
+    return Assignment(standard.code, unit, given.person, given.due, supporting, given.phone)
 
 
 def _evidence(

@@ -61,6 +61,7 @@ WORK_NAMES = {
     "report": N_("写报告"),
     "forecast": N_("预测到期"),
     "import": N_("导入目录"),
+    "upgrade": N_("换用目录"),
     "arrange": N_("整理副本"),
     "watch": N_("守候新文件"),
 }

@@ -86,12 +86,29 @@ class Workspace:
         self.whom = whom or current_person()
         self._decisions = DecisionFolder(root / "decisions", self.whom.person, self.whom.machine)
         self._guard = threading.Lock()
-        self.edition: Edition = load_edition(self._file.edition, root / "editions")
+        self._editions: dict[str, Edition] = {}
+        _ = self.edition
 
     @property
     def name(self) -> str:
         """The workspace folder's name."""
         return self.root.name
+
+    @property
+    def edition(self) -> Edition:
+        """The catalogue that holds now: the one of the beginning, or the one it was changed to.
+
+        Raises EditionError when its file is gone or damaged.
+        """
+        wanted = self.decided().edition or self._file.edition
+        if wanted not in self._editions:
+            self._editions[wanted] = load_edition(wanted, self.editions)
+        return self._editions[wanted]
+
+    @property
+    def editions(self) -> Path:
+        """Where the office's own catalogues lie."""
+        return self.root / "editions"
 
     @property
     def evidence(self) -> Path:
@@ -235,15 +252,12 @@ def open_workspace(start: Path) -> Workspace:
     raise NotAWorkspaceError(path=start)
 
 
-def point_to(
-    workspace: Workspace, *, evidence: Path | None = None, edition: str | None = None
-) -> Workspace:
-    """Change where the evidence lies or which edition holds; return the workspace opened anew."""
+def point_to(workspace: Workspace, *, evidence: Path) -> Workspace:
+    """Change where the evidence lies; return the workspace opened anew."""
     old = _read(workspace.root / FILE)
-    if evidence is not None and not evidence.is_dir():
+    if not evidence.is_dir():
         raise EvidenceMissingError(path=evidence)
-    place = old.evidence if evidence is None else evidence.resolve().as_posix()
-    file = WorkspaceFile(FORMAT, old.id, place, edition or old.edition)
+    file = WorkspaceFile(FORMAT, old.id, evidence.resolve().as_posix(), old.edition)
     data = msgspec.json.format(msgspec.json.encode(file), indent=2)
     write_bytes(workspace.root / FILE, data)
     return open_workspace(workspace.root)

@@ -47,3 +47,64 @@ def test_every_fault_is_named_with_its_sheet_and_cell_and_nothing_is_written(arc
     assert "错的.xlsx" in result.err
     assert "目录表!A4" in result.err and "目录表!A5" in result.err
     assert not (office.root / "editions").exists()
+
+
+NEXT_YEAR = [
+    ["测评项目", "测评内容", "测评标准", "测评方法", "材料要求", "责任单位"],
+    ["Ⅰ-1 重点工作", "Ⅲ-1 垃圾分类", "1）推行生活垃圾分类投放", "材料审核", "说明报告", "市城管局"],
+    [
+        "Ⅰ-1 重点工作",
+        "Ⅲ-2 公益广告刊播",
+        "1）建筑围挡、公交站亭、户外大屏、车载屏幕等社会媒介公益广告达到规定比例。",
+        "材料审核",
+        "实景图片、说明报告",
+        "市工商局",
+    ],
+]
+
+
+def test_two_catalogues_are_compared_standard_by_standard(archivist, bare):
+    a_workbook(bare / "明年.xlsx", NEXT_YEAR)
+
+    result = archivist("edition", "diff", "reference", "明年.xlsx", "--json")
+
+    led = {each["old"]: each for each in result.of("link")}
+    assert led["Ⅲ-7-3"]["new"] == ["Ⅲ-2-1"]
+    assert led["Ⅲ-7-3"]["relation"] == "changed"
+    assert led[None]["new"] == ["Ⅲ-1-1"]
+    assert result.summary["new"] == 1
+    assert result.summary["dropped"] == 154
+
+
+def test_a_change_of_catalogue_is_tried_made_and_undone(archivist, office):
+    a_workbook(office.root.parent / "明年.xlsx", NEXT_YEAR)
+    before = archivist("check", "--json").of("standard")
+
+    tried = archivist("edition", "upgrade", "../明年.xlsx", "--dry-run", "--json")
+    unchanged = open_workspace(office.root).edition.id
+    made = archivist("edition", "upgrade", "../明年.xlsx", "--json")
+    after = open_workspace(office.root)
+
+    assert unchanged == "reference"
+    assert {**made.summary, "dry_run": True} == tried.summary
+    assert after.edition.id == made.summary["after"]
+    assert {code for code, _path in after.decided().filings} == {"Ⅲ-2-1"}
+    assert {each["number_before"][:6] for each in made.of("homeless")} == {"Ⅲ-1-1-"}
+    assert archivist("check", "--json").summary["standards"] == 2
+    archivist("undo")
+    assert open_workspace(office.root).edition.id == "reference"
+    assert archivist("check", "--json").of("standard") == before
+
+
+def test_a_person_may_lead_a_standard_elsewhere(archivist, office):
+    a_workbook(office.root.parent / "明年.xlsx", NEXT_YEAR)
+
+    made = archivist(
+        "edition", "upgrade", "../明年.xlsx", "--map", "7-3=", "--map", "Ⅲ-1-1=Ⅲ-1-1", "--json"
+    )
+
+    assert {each["number_before"][:6] for each in made.of("homeless")} == {"Ⅲ-7-3-"}
+    assert {code for code, _path in open_workspace(office.root).decided().filings} == {"Ⅲ-1-1"}
+    assert archivist("edition", "upgrade", "reference", "--map", "7-3=Ⅲ-99-9").code == 6
+    assert archivist("edition", "upgrade", "reference", "--map", "七").code == 2
+    assert archivist("edition", "upgrade", made.summary["after"]).code == 40

@@ -35,7 +35,9 @@ def test_a_plain_table_is_read(tmp_path: Path):
     assert assignments == (
         Assignment("Ⅲ-1-1", "市委宣传部", "", date(2017, 7, 1)),
         Assignment("Ⅲ-2-1", "市委宣传部", "李四", date(2017, 6, 30)),
-        Assignment("Ⅲ-7-3", "市工商局", "张三", date(2017, 6, 30), ("市文明办", "市住建局")),
+        Assignment(
+            "Ⅲ-7-3", "市工商局", "张三", date(2017, 6, 30), ("市文明办", "市住建局"), "0472-5555555"
+        ),
     )
 
 

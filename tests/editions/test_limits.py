@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from archivist.domain.edition import NO_LIMIT
 from archivist.editions.limits import Limits, read_count, read_limits, read_window
 
 
@@ -15,7 +16,9 @@ from archivist.editions.limits import Limits, read_count, read_limits, read_wind
         ("两份", 2),
         ("十五", 15),
         ("500字以内", 500),
-        ("不限", None),
+        ("不限", NO_LIMIT),
+        ("不作要求", NO_LIMIT),
+        ("无", None),
         ("", None),
         ("—", None),
     ],
@@ -56,3 +59,19 @@ def test_years_are_no_counts():
 def test_more_than_allowed_is_seen():
     assert Limits(minimum=3, maximum=2).contradictory
     assert not Limits(minimum=3).contradictory
+
+
+@pytest.mark.parametrize(
+    ("text", "limits", "rest"),
+    [
+        ("字数不限", Limits(words=NO_LIMIT), ""),
+        ("不少于2张，数量不限", Limits(minimum=2, maximum=NO_LIMIT), "，"),
+        ("不限", Limits(maximum=NO_LIMIT), ""),
+        ("500字以内，份数不限", Limits(maximum=NO_LIMIT, words=500), "，"),
+    ],
+)
+def test_a_limit_somebody_ruled_out_is_not_one_nobody_set(text, limits, rest):
+    found, left = read_limits(text)
+
+    assert found == limits
+    assert left.replace(",", "，") == rest

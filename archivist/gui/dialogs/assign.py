@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QDate
@@ -12,6 +12,9 @@ from archivist.domain.unit import Assignment
 from archivist.gui.dialogs.dialog import Dialog, MaybeDate, form
 from archivist.gui.parts import named
 from archivist.i18n import _
+from archivist.services.assigning import assign, assign_all
+from archivist.services.progress import Changes
+from archivist.services.workspace import Workspace
 
 
 class AssignDialog(Dialog):
@@ -34,6 +37,7 @@ class AssignDialog(Dialog):
         self.unit.addItems(list(units))
         self.unit.setCurrentText(assignment.unit)
         self.person = named(QLineEdit(assignment.person), _("责任人"))
+        self.phone = named(QLineEdit(assignment.phone), _("联系电话"))
         self.supporting = named(QLineEdit("、".join(assignment.supporting)), _("配合单位"))
         self.supporting.setPlaceholderText(_("用顿号分开"))
         due = assignment.due
@@ -42,13 +46,14 @@ class AssignDialog(Dialog):
         fields = form()
         fields.addRow(_("责任单位"), self.unit)
         fields.addRow(_("责任人"), self.person)
+        fields.addRow(_("联系电话"), self.phone)
         fields.addRow(_("配合单位"), self.supporting)
         fields.addRow(_("完成时间"), self.due)
         self.lay_out(fields)
 
     @property
     def due_day(self) -> date | None:
-        """The due date, or None where it stays as it was."""
+        """The due date, or None where none is ticked."""
         return date.fromisoformat(self.due.iso) if self.due.iso else None
 
     @property
@@ -57,7 +62,25 @@ class AssignDialog(Dialog):
         said = self.supporting.text().replace(",", "、").replace("，", "、")
         return tuple(unit.strip() for unit in said.split("、") if unit.strip())
 
+    def decision(self, workspace: Workspace, standards: Sequence[str]) -> Callable[[], Changes]:
+        """Return what assigns as entered: one standard exactly so; of several, what is empty stays."""
+        if len(standards) > 1:
+            wanted = [self.assignment(code) for code in standards]
+            return lambda: assign_all(workspace, wanted)
+        one = self.assignment(standards[0])
+        return lambda: assign(
+            workspace,
+            one.standard,
+            unit=one.unit,
+            person=one.person,
+            due=one.due,
+            no_due=one.due is None,
+            supporting=one.supporting,
+            phone=one.phone,
+        )
+
     def assignment(self, standard: str) -> Assignment:
         """Return what was entered, for *standard*; what was left empty is empty."""
         unit, person = self.unit.currentText().strip(), self.person.text().strip()
-        return Assignment(standard, unit, person, self.due_day, self.supporting_units)
+        phone = self.phone.text().strip()
+        return Assignment(standard, unit, person, self.due_day, self.supporting_units, phone)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from PySide6.QtCore import QDate
-from PySide6.QtWidgets import QDateEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QCheckBox, QDateEdit, QPlainTextEdit, QWidget
 
 from archivist.domain.evidence import Evidence
 from archivist.domain.kind import Kind
@@ -56,11 +56,15 @@ class DateDialog(Dialog):
             for reading in evidence.dates
         ]
         read = "\n".join(dict.fromkeys(lines))
+        self.cleared = QCheckBox(_("去掉人工填写的日期，以读到的为准"))
+        self.cleared.setVisible(evidence.clerk_date is not None)
+        self.cleared.toggled.connect(self.day.setDisabled)
         self.lay_out(
             text(_("程序读到的日期，强的在前时用强的："), "muted", wrap=True),
             text(read or _("没有读到日期"), wrap=True),
             text(_("人工填写的日期只在文件里读不出更强的日期时采用。"), "muted", wrap=True),
             self.day,
+            self.cleared,
         )
 
     @property

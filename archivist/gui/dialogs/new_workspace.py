@@ -2,33 +2,49 @@
 
 from __future__ import annotations
 
+import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QFileDialog, QGroupBox, QLineEdit, QWidget
 
+from archivist.domain.edition import Edition
 from archivist.domain.settings import BY_KEY, Setting
 from archivist.editions.load import available
 from archivist.errors import ArchivistError, SettingError
 from archivist.gui.dialogs.dialog import Dialog, MaybeDate, form
 from archivist.gui.dialogs.limit_field import LimitField
+from archivist.gui.job import JobThread
 from archivist.gui.parts import button, named, row, text
 from archivist.i18n import _
+from archivist.services.carried import Carried
 from archivist.services.editions import take_edition
-from archivist.services.workspace import Workspace, create
+from archivist.services.progress import Changes, Event, Finished
+from archivist.services.workspace import Workspace, create, open_workspace
 
 _LIMITS = ("word_limit", "min_count", "max_count", "photo_min_side")
 _TABLES = "(*.xlsx *.xls *.ods *.csv *.docx)"
 
 
 class NewWorkspaceDialog(Dialog):
-    """*made* (Workspace) when the workspace was created; faults are told inside the dialog."""
+    """*made* (Workspace) when the workspace was created; faults are told inside the dialog.
+
+    One that starts from the last cycle leaves what it took over in *took*.
+    """
 
     made = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("新建工作区"), parent, _("新建并扫描"))
         self.setMinimumWidth(620)
+        self.took: Carried | None = None
+        self._workspace: Workspace | None = None
+        self._last_edition: Edition | None = None
+        self._thread: JobThread | None = None
+        self.last = _path_field(
+            _("上一周期的工作区"), _("可以不填；填了就沿用责任分工和设置，原来的归档作为建议")
+        )
         self.evidence = _path_field(_("材料文件夹"), _("各单位交来的材料放在哪里；只读不改"))
         self.folder = _path_field(_("工作区文件夹"), _("记录归档、豁免等操作的地方，可以新建"))
         self.edition = named(QComboBox(), _("测评目录"))
@@ -42,6 +58,12 @@ class NewWorkspaceDialog(Dialog):
         self.limits = {key: LimitField(BY_KEY[key]) for key in _LIMITS}
         self._lay_out()
         self.evidence.textChanged.connect(self._suggest_folder)
+        self.last.editingFinished.connect(self._look_at_last)
+
+    def start_from(self, folder: Path) -> None:
+        """Start from the workspace of the last cycle in *folder*, and fill in what it says."""
+        self.last.setText(str(folder))
+        self._look_at_last()
 
     def accept(self) -> None:
         """Create the workspace; stay open and say why when it cannot be."""
@@ -49,12 +71,52 @@ class NewWorkspaceDialog(Dialog):
             self.complain(_("请选好材料文件夹和工作区文件夹。"))
             return
         try:
+            if self.last.text().strip():
+                self._start_over()
+                return
             workspace = self._create()
         except (ArchivistError, OSError) as error:
             self.complain(str(error))
             return
         super().accept()
         self.made.emit(workspace)
+
+    def reject(self) -> None:
+        """Close, but not while a workspace is being made."""
+        if self._thread is None:
+            super().reject()
+
+    def _start_over(self) -> None:
+        """Take over the last cycle off the main thread: all its pieces are judged anew."""
+        from archivist.services.carry_forward import start_from  # noqa: PLC0415 — brings the rules
+
+        root, evidence, edition, settings = self._entered()
+        old = open_workspace(Path(self.last.text().strip()).expanduser())
+
+        def job(_cancel: threading.Event) -> Iterator[Event]:
+            made = start_from(old, root, evidence=evidence, edition=edition, settings=settings)
+            yield Finished(Changes.NOTHING, made)
+
+        thread = JobThread(job, self)
+        thread.happened.connect(self._made_over)
+        thread.failed.connect(lambda error: self.complain(str(error)))
+        thread.finished.connect(self._rest)
+        self._thread = thread
+        self.buttons.setEnabled(False)
+        self.complain(_("正在核对上一周期的材料…"))
+        thread.start()
+
+    def _made_over(self, event: Finished) -> None:
+        made: tuple[Workspace, Carried] = event.result  # type: ignore[assignment]
+        self._workspace, self.took = made
+
+    def _rest(self) -> None:
+        """When the thread has ended: hand over what was made, or stay open with the error."""
+        self._thread = None
+        self.buttons.setEnabled(True)
+        if self._workspace is not None:
+            super().accept()
+            self.made.emit(self._workspace)
 
     def values(self) -> dict[str, str]:
         """Return the settings that were filled in; the others stay 未设置."""
@@ -66,17 +128,64 @@ class NewWorkspaceDialog(Dialog):
         }
         return {key: value for key, value in given.items() if value}
 
+    def _look_at_last(self) -> None:
+        """Fill in what the last cycle's workspace says, where nothing was entered yet."""
+        if not self.last.text().strip():
+            self.complain("")
+            return
+        try:
+            old = open_workspace(Path(self.last.text().strip()).expanduser())
+        except (ArchivistError, OSError) as error:
+            self.complain(str(error))
+            return
+        self.complain("")
+        settings = old.decided().settings
+        if not self.evidence.text().strip():
+            self.evidence.setText(str(old.evidence))
+        if not self.city.text().strip():
+            self.city.setText(settings.get("city", ""))
+        for key, field in self.limits.items():
+            if field.value is None:
+                field.show_value(settings.get(key))
+        if self.edition.findData(old.edition.id) < 0:
+            self.edition.addItem(old.edition.name, old.edition.id)
+        self.edition.setCurrentIndex(self.edition.findData(old.edition.id))
+        shipped = {each[0] for each in available(None)}
+        self._last_edition = None if old.edition.id in shipped else old.edition
+        self._suggest_beside(old)
+
+    def _suggest_beside(self, old: Workspace) -> None:
+        """Suggest a folder beside the last cycle's workspace, called after the new test month."""
+        if not self.folder.isModified():
+            name = _("{name}-新周期").format(name=old.name)
+            self.folder.setText(str(old.root.with_name(name)))
+
     def _create(self) -> Workspace:
+        root, evidence, edition, settings = self._entered()
+        return create(root, evidence, edition=edition, settings=settings)
+
+    def _entered(self) -> tuple[Path, Path, str | Edition, dict[str, str]]:
+        """Return where the workspace goes and what it is made of; raise what is wrong with it."""
         root = Path(self.folder.text().strip()).expanduser()
         settings = self.values()
         for key, said in settings.items():
             _check(BY_KEY[key], said)
-        edition = take_edition(str(self.edition.currentData()))
+        edition = self._edition()
         evidence = Path(self.evidence.text().strip()).expanduser()
-        return create(root, evidence, edition=edition, settings=settings)
+        return root, evidence, edition, settings
+
+    def _edition(self) -> str | Edition:
+        """Return the catalogue chosen: one shipped, one in a file, or the last cycle's own."""
+        chosen = str(self.edition.currentData())
+        return (
+            self._last_edition
+            if self._last_edition and self._last_edition.id == chosen
+            else take_edition(chosen)
+        )
 
     def _lay_out(self) -> None:
         fields = form()
+        fields.addRow(_("上一周期"), self._with_browse(self.last, self._browse_last))
         fields.addRow(_("材料文件夹"), self._with_browse(self.evidence, self._browse_evidence))
         fields.addRow(_("工作区文件夹"), self._with_browse(self.folder, self._browse_folder))
         choose = button(_("从文件导入…"), self._browse_edition, tip=_("Excel、CSV 或 Word 表格"))
@@ -98,6 +207,10 @@ class NewWorkspaceDialog(Dialog):
         made = button(_("浏览…"), browse)  # type: ignore[arg-type]
         made.setAccessibleName(_("浏览{what}").format(what=field.accessibleName()))
         return _beside(field, made)
+
+    def _browse_last(self) -> None:
+        self._browse(self.last)
+        self._look_at_last()
 
     def _browse_evidence(self) -> None:
         self._browse(self.evidence)

@@ -36,7 +36,6 @@ from archivist.gui.table_view import TableView
 from archivist.gui.tokens import LEVEL_LOOKS, tokens_of
 from archivist.gui.work import waiving
 from archivist.i18n import _
-from archivist.services.assigning import assign_all
 
 _WIDE, _WIDEST = 1050, 1350
 # The place and the unit, which the detail below the table says too.
@@ -243,9 +242,8 @@ class FindingsPage(Page):
         dialog = AssignDialog(known or Assignment(first), units, self.window(), standards=several)
 
         def write() -> None:
-            wanted = [dialog.assignment(code) for code in group.standards]
             said = _("已改好 {count} 条标准的责任分解。").format(count=several)
-            self.desk.decide(lambda: assign_all(workspace, wanted), said)
+            self.desk.decide(dialog.decision(workspace, group.standards), said)
 
         dialog.accepted.connect(write)
         dialog.open()

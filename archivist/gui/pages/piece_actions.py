@@ -118,7 +118,14 @@ class PieceActions(QWidget):
             return
         dialog = DateDialog(evidence, self.window())
         said = _("已写好 {number} 的日期。").format(number=evidence.number)
-        dialog.accepted.connect(lambda: self._refile(evidence, said, day=dialog.chosen))
+
+        def write() -> None:
+            if dialog.cleared.isChecked():
+                self._refile(evidence, said, no_day=True)
+            else:
+                self._refile(evidence, said, day=dialog.chosen)
+
+        dialog.accepted.connect(write)
         dialog.open()
 
     def _ask_waiver(self) -> None:

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 
 from archivist.domain.settings import SETTINGS, Setting
 from archivist.errors import ArchivistError
-from archivist.gui import work
 from archivist.gui.actions import LANGUAGE_NAMES
 from archivist.gui.desk import Desk
 from archivist.gui.dialogs.limit_field import LimitField
+from archivist.gui.pages.edition_card import EditionCard
 from archivist.gui.pages.own_limits import OwnLimits
 from archivist.gui.pages.page import Page
 from archivist.gui.pages.profile_card import ProfileCard
@@ -42,7 +42,7 @@ _TYPED = tuple(setting for setting in SETTINGS if not setting.from_file)
 class SettingsPage(Page):
     """Every change is written at once. *scheme_wanted* (Scheme) and *language_wanted* (code)."""
 
-    CARES = Changes.SETTINGS | Changes.FINDINGS | Changes.MATERIALS
+    CARES = Changes.SETTINGS | Changes.FINDINGS | Changes.MATERIALS | Changes.ASSIGNMENTS
     scheme_wanted = Signal(object)
     language_wanted = Signal(str)
 
@@ -54,7 +54,8 @@ class SettingsPage(Page):
         self.day = named(QDateEdit(), _("评审日"))
         self.own = OwnLimits(desk)
         self.profile = ProfileCard(desk)
-        self.evidence, self.edition = Elided(""), Elided("")
+        self.catalogue = EditionCard(desk)
+        self.evidence = Elided("")
         self.not_run = text("", "muted", wrap=True)
         canvas = QWidget()
         canvas.setObjectName("canvas")
@@ -83,12 +84,7 @@ class SettingsPage(Page):
         self.own.refresh()
         self.profile.refresh()
         self.evidence.show_words(str(workspace.evidence))
-        edition = workspace.edition
-        official = _("正式目录") if edition.official else _("参考目录（非官方）")
-        words = _("{name} · {official} · 材料审核标准 {count} 条")
-        self.edition.show_words(
-            words.format(name=edition.name, official=official, count=len(edition.standards))
-        )
+        self.catalogue.refresh()
         self._say_not_run()
 
     def _cards(self) -> tuple[QWidget, ...]:
@@ -96,6 +92,7 @@ class SettingsPage(Page):
             self._settings_card(),
             self.own,
             self.profile,
+            self.catalogue,
             self._place_card(),
             self._look_card(),
         )
@@ -157,16 +154,8 @@ class SettingsPage(Page):
             self.evidence,
             button(_("更换…"), self._ask_evidence, tip=_("材料搬了家时用")),
         )
-        edition = row(
-            text(_("测评目录")),
-            self.edition,
-            button(
-                _("导入…"), self._ask_edition, tip=_("从 Excel、CSV 或 Word 表格导入，归档保留")
-            ),
-        )
-        for line in (evidence, edition):
-            line.setStretch(1, 1)
-        return card(text(_("材料和目录"), "h2"), evidence, edition, spacing=10)
+        evidence.setStretch(1, 1)
+        return card(text(_("材料"), "h2"), evidence, spacing=10)
 
     def _look_card(self) -> QWidget:
         preferences = Preferences()
@@ -234,27 +223,6 @@ class SettingsPage(Page):
                 self.desk.tell(str(error), "bad")
                 return
             self.desk.relaid.emit(moved)
-
-    def _ask_edition(self) -> None:
-        workspace = self.desk.workspace
-        if workspace is None:
-            return
-        pattern = f"{_('目录表')} (*.xlsx *.xls *.ods *.csv *.docx)"
-        name, _kind = QFileDialog.getOpenFileName(
-            self, _("导入测评目录"), str(Path.home()), pattern
-        )
-        if name:
-            self.desk.run(work.importing(workspace, Path(name)), self._imported)
-
-    def _imported(self, result: object) -> None:
-        warnings = len(getattr(result, "warnings", ()))
-        opened = getattr(result, "workspace", None)
-        if opened is not None:
-            self.desk.relaid.emit(opened)
-            words = (
-                _("已导入目录；{count} 处和表里写的略有出入。") if warnings else _("已导入目录。")
-            )
-            self.desk.tell(words.format(count=warnings), "good")
 
 
 def _unset(setting: Setting) -> str:

@@ -25,6 +25,7 @@ from archivist.domain.unit import Assignment
 from archivist.gui import work
 from archivist.gui.desk import Desk
 from archivist.gui.dialogs.assign import AssignDialog
+from archivist.gui.dialogs.tenures import TenuresDialog
 from archivist.gui.matrix import heat_cell
 from archivist.gui.pages.kind_card import KindCard, local_files
 from archivist.gui.pages.page import Page
@@ -35,7 +36,6 @@ from archivist.gui.parts import EmptyState, card, clear, column, text
 from archivist.gui.preview.pane import PreviewPane
 from archivist.gui.wording import requirement_text
 from archivist.i18n import _
-from archivist.services.assigning import assign
 from archivist.services.workspace import Workspace
 
 
@@ -158,10 +158,12 @@ class StandardPage(Page):
         self.head.stepped.connect(self.step)
         self.head.jumped.connect(self.open)
         self.head.assigning.connect(self._ask_assignment)
+        self.head.recalling.connect(self._show_tenures)
 
     def _show(self, workspace: Workspace, assessment: Assessment, dossier: Dossier) -> None:
         number = assessment.dossiers.index(dossier) + 1
         self.head.show_dossier(assessment, dossier, number)
+        self.head.show_tenures(len(workspace.decided().tenures.get(dossier.code, ())))
         height = self._scroll.verticalScrollBar().value()
         kept = self._path or (self._chosen.evidence.path if self._chosen else None)
         self._chosen = None
@@ -255,6 +257,12 @@ class StandardPage(Page):
             (card.kind for card in self._cards if focused and card.isAncestorOf(focused)), None
         )
 
+    def _show_tenures(self) -> None:
+        workspace = self.desk.workspace
+        if workspace is not None:
+            tenures = workspace.decided().tenures.get(self.code, ())
+            TenuresDialog(self.code, tenures, self.window()).open()
+
     def _ask_assignment(self) -> None:
         workspace, assessment = self.desk.workspace, self.desk.assessment
         if workspace is None or assessment is None:
@@ -265,14 +273,8 @@ class StandardPage(Page):
         dialog = AssignDialog(now, units, self.window())
 
         def write() -> None:
-            values = {
-                "unit": dialog.unit.currentText().strip(),
-                "person": dialog.person.text().strip(),
-                "due": dialog.due_day,
-                "supporting": dialog.supporting_units,
-            }
             said = _("已改好 {code} 的责任分解。").format(code=code)
-            self.desk.decide(lambda: assign(workspace, code, **values), said)  # type: ignore[arg-type]
+            self.desk.decide(dialog.decision(workspace, [code]), said)
 
         dialog.accepted.connect(write)
         dialog.open()

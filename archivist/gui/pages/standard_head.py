@@ -24,11 +24,15 @@ from archivist.reports.responsible import (
 
 
 class StandardHead(QWidget):
-    """*stepped* (-1 or 1), *jumped* (code), *assigning* when the responsibility is to be changed."""
+    """*stepped* (-1 or 1), *jumped* (code), *assigning* when the responsibility is to be changed.
+
+    *recalling* when it is asked who answered before.
+    """
 
     stepped = Signal(int)
     jumped = Signal(str)
     assigning = Signal()
+    recalling = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -56,10 +60,13 @@ class StandardHead(QWidget):
             icon="user-round",
             tip=_("改责任单位、责任人和完成时间"),
         )
+        self.before_them = button(
+            _("历任…"), self.recalling.emit, icon="history", tip=_("这条标准由谁负责过，从哪天起")
+        )
         first = row(
             self.code, self.good, self.open, self.state, None, self.jump, self.before, self.after
         )
-        last = row(self.responsible, self.assign)
+        last = row(self.responsible, self.before_them, self.assign)
         last.setStretch(0, 1)
         self.setLayout(column(first, self.words, self.path, last, spacing=5))
         self.jump.returnPressed.connect(self._jump)
@@ -95,6 +102,10 @@ class StandardHead(QWidget):
         self.before.setEnabled(number > 1)
         self.after.setEnabled(number < total)
 
+    def show_tenures(self, count: int) -> None:
+        """Offer to tell who answered before, where anybody did."""
+        self.before_them.setVisible(count > 1)
+
     def _jump(self, *_said: object) -> None:
         words = self.jump.text().split("  ")[0].strip()
         code = standard_code(words)
@@ -119,6 +130,8 @@ def _responsible(assessment: Assessment, dossier: Dossier) -> str:
     late = overdue_days(due, assessment.as_of)
     if late and dossier.open_kinds:
         said += _("（已过 {days} 天）").format(days=late)
+    phone = dossier.assignment.phone if dossier.assignment else ""
+    said += _(" · 电话 {phone}").format(phone=phone) if phone else ""
     supporting = supporting_of(dossier)
     return said + (_(" · 配合 {units}").format(units=supporting) if supporting else "")
 
