@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from archivist.extract.numerals import numeral
 from archivist.extract.package import Element, Package, Relation, child, children, local, value
@@ -45,37 +47,55 @@ class _Number:
     starts: dict[int, int]
 
 
-class Numbering:
-    """Counts the numbered paragraphs of one document; each is asked for once, in their order."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a paragraph's settings put it: its style, and the list and the level it names itself, if any."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    style: str
+    number_id: str
+    level: int
+
+    @classmethod
+    def of(cls, own: Element) -> Where:
+        """Read the ``w:pPr`` of a paragraph."""
+        said = child(own, "numPr")
+        return cls(
+            value(child(own, "pStyle")) or "",
+            value(child(said, "numId")) or "",
+            _whole(value(child(said, "ilvl")), -1),
+        )
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document; each is asked for once, in their order.
+
+    The numbering part is read when the first paragraph of a list comes: most documents have none.
+    """
+
+    def __init__(self, read: Callable[[], Element] | None, styles: Styles) -> None:
         self._styles = styles
-        self._numbers: dict[str, _Number] = {}
+        self._read = read
         self._begun: set[tuple[str, int]] = set()
-        if root is not None:
-            self._read(root)
 
     @classmethod
     def of(cls, package: Package, relations: tuple[Relation, ...], styles: Styles) -> Numbering:
         """Read the numbering part of a document, where it has one."""
         target = next((r.target for r in relations if r.type == "numbering"), "")
-        return cls(package.tree(target) if target in package.names else None, styles)
+        return cls((lambda: package.tree(target)) if target in package.names else None, styles)
 
-    def label(self, paragraph: Element) -> str:
+    def label(self, where: Where) -> str:
         """Return what Word writes before a paragraph, with the space behind it; often nothing."""
-        own = child(paragraph, "pPr")
-        if own is None or not self._numbers:
+        if self._read is None:
             return ""
-        style = value(child(own, "pStyle")) or ""
-        said = child(own, "numPr")
-        inherited = self._styles.numbered(style)
-        number_id = value(child(said, "numId")) or (inherited[0] if inherited else "")
-        number = self._numbers.get(number_id)
+        named = where.number_id and where.level >= 0
+        inherited = None if named else self._styles.numbered(where.style)
+        number_id = where.number_id or (inherited[0] if inherited else "")
+        number = self._numbers.get(number_id) if number_id else None
         if number is None:  # also 0, by which a paragraph leaves its style's list
             return ""
-        level = _whole(value(child(said, "ilvl")), -1)
+        level = where.level
         if level < 0:
-            level = number.base.styles.get(style, inherited[1] if inherited else 0)
+            level = number.base.styles.get(where.style, inherited[1] if inherited else 0)
         return self._count(number_id, number, min(level, _LEVELS - 1))
 
     def _count(self, number_id: str, number: _Number, at: int) -> str:
@@ -99,7 +119,9 @@ class Numbering:
         text = _PLACE.sub(counted, level.text)
         return f"{text}{level.gap}" if text.strip() else ""
 
-    def _read(self, root: Element) -> None:
+    @cached_property
+    def _numbers(self) -> dict[str, _Number]:
+        root = self._read() if self._read else ()
         lists = {
             value(each, "abstractNumId") or "": _definition(each)
             for each in root
@@ -115,6 +137,7 @@ class Numbering:
             for each in root
             if local(each) == "num"
         }
+        numbers: dict[str, _Number] = {}
         for each in root:
             if local(each) != "num":
                 continue
@@ -122,7 +145,8 @@ class Numbering:
             link = self._styles.numbered(links.get(bases[number_id]) or "", kind="numbering")
             base = lists.get(bases.get(link[0], "") if link else bases[number_id])
             if base is not None:
-                self._numbers[number_id] = _number(each, base)
+                numbers[number_id] = _number(each, base)
+        return numbers
 
 
 def _definition(element: Element) -> _List:
