@@ -12,7 +12,7 @@ from archivist.domain.place import NOWHERE, Place
 from archivist.domain.signs import DraftSign
 from archivist.extract.asides import Asides
 from archivist.extract.base import Extract, Part, Passage, Table
-from archivist.extract.limits import MAX_CELLS, kept_text
+from archivist.extract.limits import MAX_CELLS, kept_count, kept_text
 from archivist.extract.package import Package, Relation, properties_of
 from archivist.extract.wordlayout import page_layout
 from archivist.extract.wordnumbering import Numbering
@@ -57,7 +57,8 @@ def text_of(path: Path) -> str:
     """Return the text that :func:`extract` has, and nothing else of it. Raises as it does."""
     with Package(path) as package:
         reading, _ = _read(package, looks=False)
-    return "\n".join(passage.text for passage in kept_text(reading.passages)[0])
+    said = [passage.text for passage in reading.passages]
+    return "\n".join(said[: kept_count(said)])
 
 
 def _read(package: Package, *, looks: bool) -> tuple[_Reading, WordXml]:

@@ -8,7 +8,7 @@ from pathlib import Path
 from archivist.extract import locks
 from archivist.extract.readers import READERS, extract_as
 
-_LEAN = frozenset({"docx"})
+_LEAN = frozenset({"docx", "xlsx", "pdf"})
 
 
 def text_of(path: Path, format: str) -> str:  # noqa: A002 — the domain's word
