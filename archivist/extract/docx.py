@@ -22,6 +22,7 @@ from archivist.extract.wordtext import Line
 from archivist.extract.wordxml import Block, WordXml
 
 FORMATS = ("docx",)
+Numbered = tuple[Paragraph, str]  # with the number it bears
 _OTHERS = {
     "footnotes": Part.NOTE,
     "endnotes": Part.NOTE,
@@ -161,14 +162,8 @@ class _Reading(Asides):
         self.tables[slot] = Table(tuple(rows), types, Place(sheet=name), name)
 
     def _row(self, xml: WordXml, cells: list[Block | None], place: Place) -> list[str]:
-        found = [
-            [] if cell is None else [self._numbered(xml, p) for p in _blocks_deep(cell.blocks)]
-            for cell in cells
-        ]
-        texts = [
-            " ".join(" ".join(f"{n}{x.line.own}".split()) for x, n in cell if n or x.line.said)
-            for cell in found
-        ]
+        found = [[] if cell is None else self._in_cell(xml, cell) for cell in cells]
+        texts = [_cell_text(cell) for cell in found]
         paragraphs = list(chain.from_iterable(found))
         if sum(map(bool, texts)) == 1:
             # A layout table: its lines keep their look, so a red head or a signature is seen.
@@ -183,10 +178,17 @@ class _Reading(Asides):
             self._hanging(paragraph.line, place, Part.TABLE)
         return texts
 
-    def _numbered(self, xml: WordXml, block: Block) -> tuple[Paragraph, str]:
-        """Read a paragraph of a cell; an empty one may show its number, as a column 序号 does."""
-        found = Paragraph.of(xml, block)
-        return found, self._settings.label(found)
+    def _in_cell(self, xml: WordXml, cell: Block) -> list[Numbered]:
+        """Read the paragraphs of a cell; an empty one may show its number, as a column 序号 does."""
+        blocks = cell.blocks
+        only = len(blocks) == 1 and blocks[0].name == "p"
+        read = [Paragraph.of(xml, each) for each in (blocks if only else _blocks_deep(blocks))]
+        return [(paragraph, self._settings.label(paragraph)) for paragraph in read]
+
+
+def _cell_text(cell: list[Numbered]) -> str:
+    said = [f"{number}{paragraph.line.own}" for paragraph, number in cell]
+    return " ".join(" ".join(said).split())
 
 
 def _passage(text: str, place: Place, part: Part, look: Look, label: str) -> Passage:

@@ -14,6 +14,7 @@ from archivist.extract.wordstyles import Styles
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 _SILENT = frozenset({"bullet", "none"})
+_IDS = {"num": "numId", "abstractNum": "abstractNumId"}
 _GAP = {"nothing": ""}  # what follows the number; a tab reads as a space
 
 
@@ -76,6 +77,8 @@ class Numbering:
         self._styles = styles
         self._read = read
         self._begun: set[tuple[str, int]] = set()
+        self._numbers: dict[str, _Number | None] = {}
+        self._lists: dict[str, _List] = {}
 
     @classmethod
     def of(cls, package: Package, relations: tuple[Relation, ...], styles: Styles) -> Numbering:
@@ -90,7 +93,7 @@ class Numbering:
         named = where.number_id and where.level >= 0
         inherited = None if named else self._styles.numbered(where.style)
         number_id = where.number_id or (inherited[0] if inherited else "")
-        number = self._numbers.get(number_id) if number_id else None
+        number = self._number(number_id) if number_id else None
         if number is None:  # also 0, by which a paragraph leaves its style's list
             return ""
         level = where.level
@@ -119,34 +122,36 @@ class Numbering:
         text = _PLACE.sub(counted, level.text)
         return f"{text}{level.gap}" if text.strip() else ""
 
+    def _number(self, number_id: str) -> _Number | None:
+        """Return a list of the document; most definitions of a part are used by no paragraph."""
+        if number_id not in self._numbers:
+            element = self._elements.get(("num", number_id))
+            base = None if element is None else self._base(element)
+            found = None if element is None or base is None else _number(element, base)
+            self._numbers[number_id] = found
+        return self._numbers[number_id]
+
+    def _base(self, element: Element) -> _List | None:
+        """Return the definition of a ``w:num``, through the style it may be linked to (§17.9.21)."""
+        name = value(child(element, "abstractNumId")) or ""
+        linked = value(child(self._elements.get(("abstractNum", name)), "numStyleLink"))
+        link = self._styles.numbered(linked or "", kind="numbering")
+        if link:
+            name = value(child(self._elements.get(("num", link[0])), "abstractNumId")) or ""
+        definition = self._elements.get(("abstractNum", name))
+        if name not in self._lists and definition is not None:
+            self._lists[name] = _definition(definition)
+        return self._lists.get(name)
+
     @cached_property
-    def _numbers(self) -> dict[str, _Number]:
+    def _elements(self) -> dict[tuple[str, str], Element]:
+        """The lists and definitions of the part by kind and id; the last of several counts."""
         root = self._read() if self._read else ()
-        lists = {
-            value(each, "abstractNumId") or "": _definition(each)
+        return {
+            (name, value(each, _IDS[name]) or ""): each
             for each in root
-            if local(each) == "abstractNum"
+            if (name := local(each)) in _IDS
         }
-        links = {
-            value(each, "abstractNumId") or "": value(child(each, "numStyleLink"))
-            for each in root
-            if local(each) == "abstractNum"
-        }
-        bases = {
-            value(each, "numId") or "": value(child(each, "abstractNumId")) or ""
-            for each in root
-            if local(each) == "num"
-        }
-        numbers: dict[str, _Number] = {}
-        for each in root:
-            if local(each) != "num":
-                continue
-            number_id = value(each, "numId") or ""
-            link = self._styles.numbered(links.get(bases[number_id]) or "", kind="numbering")
-            base = lists.get(bases.get(link[0], "") if link else bases[number_id])
-            if base is not None:
-                numbers[number_id] = _number(each, base)
-        return numbers
 
 
 def _definition(element: Element) -> _List:

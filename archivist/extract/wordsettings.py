@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from archivist.extract.package import Element, child
@@ -17,6 +18,7 @@ from archivist.extract.wordxml import (
 )
 
 _PLAIN = Look()
+_STYLED = re.compile(r'<w:pPr><w:pStyle w:val="([^"&<>]*)"/>')
 
 
 @dataclass(slots=True)
@@ -31,7 +33,7 @@ class Paragraph:
     @classmethod
     def of(cls, part: WordXml, block: Block) -> Paragraph:
         """Read a block of *part* that is a paragraph."""
-        element = part.element(block)
+        element = part.element(block) if block.odd >= 0 else None
         line = Line(words_of(block.xml)) if element is None else read_line(element)
         return cls(part, block.xml, element, line)
 
@@ -64,7 +66,7 @@ class Settings:
             return ""
         where = self._wheres.get(said)
         if where is None:
-            where = self._wheres[said] = Where.of(paragraph.part.parsed(said))
+            where = self._wheres[said] = _where(paragraph.part, said)
         return self._numbering.label(where)
 
     def look(self, paragraph: Paragraph) -> Look:
@@ -79,3 +81,11 @@ class Settings:
             parsed = [paragraph.part.parsed(each) if each else None for each in (own, run)]
             look = self._looks[own, run] = self._styles.look_by(*parsed)
         return look
+
+
+def _where(part: WordXml, settings: str) -> Where:
+    """Return where settings put a paragraph; they are parsed where they name a list."""
+    style = _STYLED.match(settings)
+    if "<w:numPr" in settings or (style is None and "<w:pStyle" in settings):
+        return Where.of(part.parsed(settings))
+    return Where(style[1] if style else "", "", -1)
