@@ -106,14 +106,19 @@ class Sheet:
             tuple(sorted(self.hidden_columns)),
         )
 
-    def passages(self) -> Iterator[Passage]:
-        """Yield one passage a row that says anything."""
+    def lines(self) -> Iterator[tuple[int, str]]:
+        """Yield number and text of each row that says anything."""
         for number, row in enumerate(self.rows):
             text = "\t".join(row).replace("\n", " ").strip()
             if text:
-                unseen = self.hidden or number in self.hidden_rows
-                part = Part.HIDDEN if unseen else Part.TABLE
-                yield Passage(text, Place(sheet=self.name, cell=f"A{number + 1}"), part)
+                yield number, text
+
+    def passages(self) -> Iterator[Passage]:
+        """Yield one passage a row that says anything."""
+        for number, text in self.lines():
+            unseen = self.hidden or number in self.hidden_rows
+            part = Part.HIDDEN if unseen else Part.TABLE
+            yield Passage(text, Place(sheet=self.name, cell=f"A{number + 1}"), part)
 
 
 def address(row: int, column: int) -> str:

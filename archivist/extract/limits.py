@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from itertools import accumulate
+
 from archivist.extract.base import DamagedError, Passage, UnreadableError
 from archivist.i18n import N_
 
@@ -35,9 +38,11 @@ def check_size(size: int, format: str) -> None:  # noqa: A002 — the domain's w
 
 def kept_text(passages: list[Passage]) -> tuple[tuple[Passage, ...], bool]:
     """Return the first passages that have at most MAX_CHARS together, and whether any was left out."""
-    total = 0
-    for index, passage in enumerate(passages):
-        total += len(passage.text) + 1
-        if total > MAX_CHARS:
-            return tuple(passages[:index]), True
-    return tuple(passages), False
+    count = kept_count([passage.text for passage in passages])
+    return tuple(passages[:count]), count < len(passages)
+
+
+def kept_count(texts: Sequence[str]) -> int:
+    """Return how many of the first *texts* have at most MAX_CHARS together, one a line."""
+    lengths = accumulate(len(text) + 1 for text in texts)
+    return next((count for count, total in enumerate(lengths) if total > MAX_CHARS), len(texts))

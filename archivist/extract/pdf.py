@@ -46,13 +46,11 @@ def extract(path: Path) -> Extract:
             raise
         return unlocked
     try:
-        pages = len(document)
-        if pages == 0:
-            raise DamagedError(N_("没有一页读得出来"))
+        pages = _page_count(document)
         properties = _properties(document)
         signs = "；".join(signs_of(document))
         budget = pdftables.TableBudget()
-        passages, blank, images, truncated = _pages(document, pages, budget)
+        passages, blank, images, truncated = _read_pages(document, budget)
     finally:
         document.close()
     if signs:
@@ -62,6 +60,35 @@ def extract(path: Path) -> Extract:
     if blank and passages:
         properties["pages_without_text"] = ",".join(map(str, blank[:100]))
     return Extract(tuple(passages), tuple(budget.found), properties, pages, images=images)
+
+
+def text_of(path: Path) -> str:
+    """Return the text that :func:`extract` has, and nothing else of it. Raises as it does."""
+    try:
+        document = _open(path)
+    except EncryptedError:
+        return extract(path).text
+    said: list[str] = []
+    room = MAX_CHARS
+    try:
+        _page_count(document)
+        for page, _ in _pages(document):
+            lines = _words(page)
+            room -= sum(len(line) + 1 for line in lines)
+            if room < 0:
+                break
+            said += lines
+    finally:
+        document.close()
+    return "\n".join(said)
+
+
+def _page_count(document: pdfium.PdfDocument) -> int:
+    """Return how many pages a document has. Raises DamagedError for none."""
+    pages = len(document)
+    if pages == 0:
+        raise DamagedError(N_("没有一页读得出来"))
+    return pages
 
 
 def _open(path: Path) -> pdfium.PdfDocument:
@@ -85,15 +112,13 @@ def _is_encrypted(path: Path) -> bool:
         return data.find(b"/Encrypt") >= 0
 
 
-def _pages(
-    document: pdfium.PdfDocument, pages: int, budget: pdftables.TableBudget
-) -> tuple[list[Passage], list[int], int, bool]:
-    """Return passages, the pages without text, how many of those hold pictures, and if text was cut."""
-    passages: list[Passage] = []
-    blank: list[int] = []
-    images = failed = 0
-    room = MAX_CHARS
-    for number in range(1, pages + 1):
+def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, int]]:
+    """Yield each page that can be loaded, with what its annotations say drawn in, and its number.
+
+    It is closed when the next one is asked for. Raises DamagedError where none can be loaded.
+    """
+    failed = 0
+    for number in range(1, len(document) + 1):
         try:
             page = document[number - 1]
         except pdfium.PdfiumError:
@@ -102,39 +127,66 @@ def _pages(
         if pdfdrawn.draw_in(page):
             page.close()
             page = document[number - 1]
+        try:
+            yield page, number
+        finally:
+            page.close()
+    if failed == len(document):
+        raise DamagedError(N_("没有一页读得出来"))
+
+
+def _read_pages(
+    document: pdfium.PdfDocument, budget: pdftables.TableBudget
+) -> tuple[list[Passage], list[int], int, bool]:
+    """Return passages, the pages without text, how many of those hold pictures, and if text was cut."""
+    passages: list[Passage] = []
+    blank: list[int] = []
+    images = 0
+    room = MAX_CHARS
+    for page, number in _pages(document):
         lines = list(_lines(page, number))
         if not lines:
             blank.append(number)
             images += _has_picture(page)
         else:
             pdftables.read_tables(page, number, budget)
-        page.close()
         room -= sum(len(line.text) + 1 for line in lines)
         if room < 0:
             return passages, blank, images, True
         passages += lines
-    if failed == pages:
-        raise DamagedError(N_("没有一页读得出来"))
     return passages, blank, images, False
 
 
 def _lines(page: pdfium.PdfPage, number: int) -> Iterator[Passage]:
     textpage = page.get_textpage()
     try:
-        text = textpage.get_text_range()
         width = page.get_width()
-        filled = any(mark in text for mark in _FILLERS)
-        start = 0
-        for line in text.split("\n"):
-            said = (_NO_FILLERS.sub("", line) if filled else line).strip()
-            if said:
-                centred, size = False, None
-                if number <= _LOOK_PAGES:
-                    centred, size = _look(textpage, start, line, width)
-                yield Passage(said, Place(page=number), centred=centred, font_size=size)
-            start += len(line) + 1
+        for start, line, said in _said(textpage.get_text_range()):
+            centred, size = False, None
+            if number <= _LOOK_PAGES:
+                centred, size = _look(textpage, start, line, width)
+            yield Passage(said, Place(page=number), centred=centred, font_size=size)
     finally:
         textpage.close()
+
+
+def _words(page: pdfium.PdfPage) -> list[str]:
+    textpage = page.get_textpage()
+    try:
+        return [said for _, _, said in _said(textpage.get_text_range())]
+    finally:
+        textpage.close()
+
+
+def _said(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield where each line begins that says anything, the line, and what it says."""
+    filled = any(mark in text for mark in _FILLERS)
+    start = 0
+    for line in text.split("\n"):
+        said = (_NO_FILLERS.sub("", line) if filled else line).strip()
+        if said:
+            yield start, line, said
+        start += len(line) + 1
 
 
 def _look(

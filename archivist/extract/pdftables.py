@@ -22,6 +22,7 @@ from archivist.extract.text import cell_type
 _LEAST_EDGES, _MOST_EDGES, _MOST_OBJECTS = 6, 6000, 20_000
 _SHORTEST = 4.0  # points; shorter strokes belong to letters and marks
 _SLANT = 0.5
+_ROUNDED = 0.1  # by which a box may be smaller than what is in it
 
 
 @dataclass(slots=True)
@@ -44,7 +45,7 @@ def read_tables(page: pdfium.PdfPage, number: int, budget: TableBudget) -> None:
     if budget.spent:
         return
     start = time.monotonic()
-    edges = list(_edges(page))
+    edges = _edges(page)
     if _LEAST_EDGES <= len(edges) <= _MOST_EDGES:
         textpage = page.get_textpage()
         try:
@@ -81,35 +82,51 @@ def _text(textpage: pdfium.PdfTextPage, span: Span | None) -> str:
     return text
 
 
-def _edges(page: pdfium.PdfPage) -> Iterator[Edge]:
-    """Yield the upright and level strokes of a page, in points."""
+def _edges(page: pdfium.PdfPage) -> list[Edge]:
+    """Return the upright and level strokes of a page, in points; no more once they are too many."""
+    found: list[Edge] = []
     count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     for index in range(count):
         item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH:
-            yield from _strokes(item)
+        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH and _is_long(item):
+            found += _strokes(item)
+            if len(found) > _MOST_EDGES:
+                break
+    return found
+
+
+def _is_long(item: object) -> bool:
+    """Whether a path is long enough for a stroke; charts and letters are drawn with thousands that are not."""
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, (left, bottom, right, top))):
+        return True
+    return max(right.value - left.value, top.value - bottom.value) >= _SHORTEST - _ROUNDED
 
 
 def _strokes(item: object) -> Iterator[Edge]:
     """Yield the strokes of a path; a closed one returns to where it began."""
+    point, kind_of, closes = (
+        raw.FPDFPathSegment_GetPoint,
+        raw.FPDFPathSegment_GetType,
+        raw.FPDFPathSegment_GetClose,
+    )
     matrix = raw.FS_MATRIX()
     raw.FPDFPageObj_GetMatrix(item, ctypes.byref(matrix))
+    a, b, c, d, e, f = matrix.a, matrix.b, matrix.c, matrix.d, matrix.e, matrix.f
+    x, y = ctypes.c_float(), ctypes.c_float()
+    at_x, at_y = ctypes.byref(x), ctypes.byref(y)
     first = last = (0.0, 0.0)
     for index in range(min(raw.FPDFPath_CountSegments(item), _MOST_EDGES)):
         segment = raw.FPDFPath_GetPathSegment(item, index)
-        x, y = ctypes.c_float(), ctypes.c_float()
-        raw.FPDFPathSegment_GetPoint(segment, ctypes.byref(x), ctypes.byref(y))
-        here = (
-            matrix.a * x.value + matrix.c * y.value + matrix.e,
-            matrix.b * x.value + matrix.d * y.value + matrix.f,
-        )
-        kind = raw.FPDFPathSegment_GetType(segment)
+        point(segment, at_x, at_y)
+        here = (a * x.value + c * y.value + e, b * x.value + d * y.value + f)
+        kind = kind_of(segment)
         if kind == raw.FPDF_SEGMENT_MOVETO:
             first = here
         elif kind == raw.FPDF_SEGMENT_LINETO:
             yield from _edge(last, here)
         last = here
-        if raw.FPDFPathSegment_GetClose(segment):
+        if closes(segment):
             yield from _edge(last, first)
 
 

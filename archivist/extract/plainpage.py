@@ -1,4 +1,4 @@
-"""Pages of a PDF on which nothing but black and grey words and lines stand: no seal, no red head.
+"""Pages of a PDF on which nothing but words and lines stand, none of them red: no seal, no red head.
 
 Asking the objects of a page for their colours takes a tenth of the time that drawing it does.
 """
@@ -10,31 +10,31 @@ import ctypes
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from archivist.extract.seal import may_be_red
+
 _MOST = 3000  # objects; asking more would take longer than drawing the page
-_GREY = 24  # of 255 by which the colours of a grey may differ
 _LOOKED_THROUGH = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)
 
 
-def is_black_and_white(document: pdfium.PdfDocument, number: int) -> bool:
-    """Whether page *number* has only words and lines without colour; pictures and stamps say no."""
+def shows_no_red(document: pdfium.PdfDocument, number: int) -> bool:
+    """Whether page *number* has only words and lines, none of them red; pictures and stamps say no."""
     page = document[number - 1]
     try:
         count = raw.FPDFPage_CountObjects(page)
         if raw.FPDFPage_GetAnnotCount(page) or not 0 <= count <= _MOST:
             return False
-        return all(_is_grey(raw.FPDFPage_GetObject(page, index)) for index in range(count))
+        return all(_is_not_red(raw.FPDFPage_GetObject(page, index)) for index in range(count))
     finally:
         page.close()
 
 
-def _is_grey(drawn: object) -> bool:
+def _is_not_red(drawn: object) -> bool:
     if raw.FPDFPageObj_GetType(drawn) not in _LOOKED_THROUGH:
         return False
     parts = [ctypes.c_uint() for _ in range(4)]
     for ask in (raw.FPDFPageObj_GetFillColor, raw.FPDFPageObj_GetStrokeColor):
         if not ask(drawn, *map(ctypes.byref, parts)):
             return False
-        colours = [part.value for part in parts[:3]]
-        if max(colours) - min(colours) > _GREY:
+        if may_be_red(parts[0].value, parts[1].value, parts[2].value):
             return False
     return True

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -50,19 +51,18 @@ def _joined(edges: Sequence[Edge]) -> Iterator[list[Edge]]:
         return index
 
     by_line = sorted(range(len(levels)), key=lambda n: levels[n].at)
+    heights = [levels[index].at for index in by_line]
     for number, upright in enumerate(uprights, len(levels)):
-        for index in by_line:
-            if _meet(levels[index], upright):
+        lowest = bisect_left(heights, upright.start - _NEAR)
+        highest = bisect_right(heights, upright.end + _NEAR)
+        for index in by_line[lowest:highest]:
+            level = levels[index]
+            if level.start - _NEAR <= upright.at <= level.end + _NEAR:
                 group[root(index)] = root(number)
     found: dict[int, list[Edge]] = {}
     for index, edge in enumerate((*levels, *uprights)):
         found.setdefault(root(index), []).append(edge)
     yield from found.values()
-
-
-def _meet(level: Edge, upright: Edge) -> bool:
-    along = level.start - _NEAR <= upright.at <= level.end + _NEAR
-    return along and upright.start - _NEAR <= level.at <= upright.end + _NEAR
 
 
 def _grid(edges: list[Edge]) -> list[list[Span | None]]:
@@ -103,26 +103,36 @@ class _Drawn:
     """Tells which stretch of a line is drawn."""
 
     def __init__(self, edges: list[Edge]) -> None:
-        self._levels = [e for e in edges if e.level]
-        self._uprights = [e for e in edges if not e.level]
+        self._levels = _Strokes(e for e in edges if e.level)
+        self._uprights = _Strokes(e for e in edges if not e.level)
 
     def level(self, at: float, start: float, end: float) -> bool:
         """Whether most of a level stretch is drawn."""
-        return _is_covered(self._levels, at, start, end)
+        return self._levels.cover(at, start, end)
 
     def upright(self, at: float, start: float, end: float) -> bool:
         """Whether most of an upright stretch is drawn."""
-        return _is_covered(self._uprights, at, start, end)
+        return self._uprights.cover(at, start, end)
 
 
-def _is_covered(edges: list[Edge], at: float, start: float, end: float) -> bool:
-    reached = start
-    covered = 0.0
-    on_line = (e for e in edges if abs(e.at - at) <= _NEAR and e.end > start and e.start < end)
-    for edge in sorted(on_line, key=lambda e: e.start):
-        covered += max(0.0, min(edge.end, end) - max(edge.start, reached))
-        reached = max(reached, edge.end)
-    return covered >= _COVERED * (end - start)
+class _Strokes:
+    """Strokes of one direction, by the line they lie on."""
+
+    def __init__(self, edges: Iterable[Edge]) -> None:
+        self._edges = sorted(edges, key=lambda e: e.at)
+        self._places = [e.at for e in self._edges]
+
+    def cover(self, at: float, start: float, end: float) -> bool:
+        """Whether most of the stretch from *start* to *end* of the line *at* is drawn."""
+        first = bisect_left(self._places, at - _NEAR)
+        last = bisect_right(self._places, at + _NEAR)
+        on_line = [e for e in self._edges[first:last] if e.end > start and e.start < end]
+        reached = start
+        covered = 0.0
+        for edge in sorted(on_line, key=lambda e: e.start):
+            covered += max(0.0, min(edge.end, end) - max(edge.start, reached))
+            reached = max(reached, edge.end)
+        return covered >= _COVERED * (end - start)
 
 
 def _lines(places: Iterable[float]) -> list[float]:

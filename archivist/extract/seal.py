@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -44,15 +45,26 @@ _DISC = 0.89  # side of the square as large as a disc of that diameter
 _HUE = (-0.5, 0.41)  # of 60 degrees
 _COLOUR = 45 / 255
 _LIGHT = 70
+_LEAST_COLOUR = 12  # what these two come to
 
 
-def find_seals(image: Image.Image, dpi: float | None = None, page: int = 1) -> tuple[Seen, ...]:
+class Ink(NamedTuple):
+    """Where a picture is red: *scale* is its pixels for one of the *mask*, *dots* the mask's dpi."""
+
+    mask: Array
+    scale: float
+    dots: float
+
+
+def find_seals(
+    image: Image.Image, dpi: float | None = None, page: int = 1, ink: Ink | None = None
+) -> tuple[Seen, ...]:
     """Return the round, oval and square red seals on *image*; A4 is assumed where *dpi* is not given.
 
     On a grey picture there is no red: nothing is found, which does not mean that no seal is there
-    (see :func:`colour_of`).
+    (see :func:`colour_of`). *ink* is what :func:`red_ink` returns of it, where that is known.
     """
-    mask, scale, dots = _red_ink(image, dpi)
+    mask, scale, dots = ink or red_ink(image, dpi)
     return tuple(
         Seen("seal", page, _scaled(box, scale), sure, shape)
         for box, sure, shape in _marks(mask, dots)
@@ -74,12 +86,14 @@ def shows_seal(image: Image.Image) -> bool:
     return any(seen.sure >= _SURE_SEAL for seen in found)
 
 
-def find_red_head(image: Image.Image, dpi: float | None = None, page: int = 1) -> Seen | None:
+def find_red_head(
+    image: Image.Image, dpi: float | None = None, page: int = 1, ink: Ink | None = None
+) -> Seen | None:
     """Return the red head of a first page: large red letters at the top, with the red rule below.
 
-    *sure* is lower where the rule is missing, as in letters and orders.
+    *sure* is lower where the rule is missing, as in letters and orders. *ink* as in :func:`find_seals`.
     """
-    mask, scale, dots = _red_ink(image, dpi)
+    mask, scale, dots = ink or red_ink(image, dpi)
     top = mask[: round(mask.shape[0] * _HEAD_REGION)]
     letters = _head_letters(top, dots)
     if letters is None:
@@ -100,19 +114,26 @@ def colour_of(image: Image.Image) -> str:
     return "grey" if spread < _GREY else "colour"
 
 
-def _red_ink(image: Image.Image, dpi: float | None) -> tuple[Array, float, float]:
-    """Return the mask of red ink, the picture's pixels for one of the mask, and the mask's dpi."""
+def may_be_red(red: int, green: int, blue: int) -> bool:
+    """Whether a colour of 0 to 255 a channel, or any paler one of its kind, could be that of red ink."""
+    colour = red - min(green, blue)
+    return red >= max(green, blue) and colour >= max(_LEAST_COLOUR, _COLOUR * red) - 1
+
+
+def red_ink(image: Image.Image, dpi: float | None) -> Ink:
+    """Return where *image* is red; A4 is assumed where *dpi* is not given."""
     dots = dpi or max(image.size) / _A4_LONG_INCH
     scale = max(1.0, dots / _WORK_DPI)
     size = (max(1, round(image.width / scale)), max(1, round(image.height / scale)))
-    small = image.convert("RGB").resize(size, Image.Resampling.BOX)
-    pixels = np.asarray(small).astype(np.float32)
-    red, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
-    colour = red - np.minimum(green, blue)
-    mask = (red >= np.maximum(green, blue)) & (red >= _LIGHT) & (colour >= _COLOUR * red)
-    turn = green - blue
-    mask &= (turn >= _HUE[0] * colour) & (turn <= _HUE[1] * colour)
-    return mask, scale, dots / scale
+    pixels = np.asarray(image.convert("RGB").resize(size, Image.Resampling.BOX))
+    light, green, blue = pixels[..., 0], pixels[..., 1], pixels[..., 2]
+    mask = (light >= np.maximum(green, blue)) & (light >= _LIGHT)
+    mask &= light - np.minimum(green, blue) >= _LEAST_COLOUR  # cannot wrap where the mask holds
+    few = pixels[mask].astype(np.float32)
+    red, turn = few[:, 0], few[:, 1] - few[:, 2]
+    colour = red - np.minimum(few[:, 1], few[:, 2])
+    mask[mask] = (colour >= _COLOUR * red) & (turn >= _HUE[0] * colour) & (turn <= _HUE[1] * colour)
+    return Ink(mask, scale, dots / scale)
 
 
 def _marks(mask: Array, dots: float) -> Iterator[tuple[Box, float, str]]:

@@ -19,9 +19,9 @@ from archivist.extract import ocr
 from archivist.extract.base import Extract, Passage
 from archivist.extract.layer import doubtful_pages, passages_by_page, render, scan_of, without_pages
 from archivist.extract.picture_look import is_blank
-from archivist.extract.plainpage import is_black_and_white
+from archivist.extract.plainpage import shows_no_red
 from archivist.extract.recognised import passages_of
-from archivist.extract.seal import colour_of, find_red_head, find_seals
+from archivist.extract.seal import colour_of, find_red_head, find_seals, red_ink
 from archivist.extract.skew import Lie, lie_of
 from archivist.extract.trust import Trust
 
@@ -132,12 +132,13 @@ def _look_at_ends(document: pdfium.PdfDocument, extract: Extract, found: _Found)
     for number in sorted({1, last, *islice(_dated_pages(extract), _MOST_DATED)}):
         if number != 1 and number in found.tried:
             continue
-        if is_black_and_white(document, number):
+        if shows_no_red(document, number):
             continue  # nothing red on it, and no picture that could be a scan
         image = render(document, number, _LOOK_DPI)
         dots = _dots(document, number, image.size)
-        seen = [] if number in found.tried else list(find_seals(image, dots, number))
-        head = find_red_head(image, dots, 1) if number == 1 else None
+        ink = red_ink(image, dots)
+        seen = [] if number in found.tried else find_seals(image, dots, number, ink)
+        head = find_red_head(image, dots, 1, ink) if number == 1 else None
         found.seen += [_at_full_scale(each, DPI / dots) for each in (head, *seen) if each]
         if number not in found.tried:
             _note_scan(document, number, image, found)

@@ -29,32 +29,35 @@ _ROW = re.compile(r"\s*<row\b([^<>]*?)\s?(/?)>")
 _NUMBER = re.compile(r'\sr="(\d{1,7})"')
 _HIDDEN = re.compile(r'\shidden="(?:1|true)"')
 _SPACE = '(?: xml:space="preserve")?'
-# What is written as it is shown: no sign, nothing to round (15 digits are exact), no exponent.
-_AS_IT_IS = r"(?!0\.0000)(?=[0-9.]{1,15}<)(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?"
 _CELL = re.compile(
     r'<c r="([A-Z]{1,3})\d{1,7}"(?: s="(\d{1,5})")?(?: t="([a-zA-Z]+)")?\s?'
     r"(?:/>|>(?:<f(?: [^<>]*)?(?:/>|>[^<]*</f>)(?=(</c>)?))?"
-    rf"(?:<v{_SPACE}>(?:({_AS_IT_IS})|([^<]*))</v>|<v ?/>|<is><t{_SPACE}>([^<]*)</t></is>)?</c>)"
+    rf"(?:<v{_SPACE}>([^<]*)</v>|<v ?/>|<is><t{_SPACE}>([^<]*)</t></is>)?</c>)"
 )
-_STRING = re.compile(rf"(<si><t{_SPACE}>([^<]*)</t></si>)")
+_STRING = re.compile(rf"\s*<si><t{_SPACE}>([^<]*)</t>(?:<phoneticPr\b[^<>]*/>)?")
 # The five names, and Chinese by number as some programs write it; anything else is for the parser.
-_REFERENCE = re.compile(r"&(?:#([1-4]\d{4})|(amp|lt|gt|quot|apos));")
-_NAMED = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
+_REFERENCE = re.compile("&(?:#[1-4][0-9]{4}|amp|lt|gt|quot|apos);")
+_NAMED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _BESIDE = ("headerFooter", "col", "mergeCell")
 _SAYS_MORE = re.compile(rb"headerFooter|mergeCell|<col[^<>]* hidden=")
 _STRINGS = re.compile(rb"<sst\b[^<>]*>")
 
-# Column in letters, style, type; something if it is a formula never worked out; its value if that is a
-# number written as it is shown, else its value; its own words.
-RawCell = tuple[str, str, str, str, str, str, str]
+# Style, type, something if it is a formula never worked out, its value, its own words.
+RawValue = tuple[str, str, str, str, str]
+# The column in letters before these.
+RawCell = tuple[str, str, str, str, str, str]
 
 
 class RawRow(NamedTuple):
-    """A row: its *number* from 0 where it gives one, and its cells."""
+    """A row: its *number* from 0 where it gives one, and its cells.
+
+    *escaped* says that values and words are as the XML writes them (:func:`unescaped`).
+    """
 
     number: int | None
     hidden: bool
     cells: list[RawCell]
+    escaped: bool = False
 
 
 class SheetXml:
@@ -81,13 +84,13 @@ class SheetXml:
                 break
             inside = text[row.end() : stop]
             cells = _CELL.findall(inside)
+            escaped = "&" in inside or "\r" in inside
             if len(cells) != inside.count("<c"):
+                escaped = False
                 cells = list(_cells(parse(self._framed(f"<row>{inside}</row>"))[0]))
-            elif "&" in inside or "\r" in inside:
-                cells = [_resolved(cell) for cell in cells]
             number = _NUMBER.search(attributes)
             hidden = "hidden" in attributes and bool(_HIDDEN.search(attributes))
-            yield RawRow(int(number[1]) - 1 if number else None, hidden, cells)
+            yield RawRow(int(number[1]) - 1 if number else None, hidden, cells, escaped)
             at = stop if empty else stop + len("</row>")
         if text[at:].strip():
             yield from _streamed(self._framed(text[at:]))
@@ -115,14 +118,16 @@ def shared_strings(data: bytes) -> list[str]:
     """Return the shared strings of a workbook. Raises what lxml raises where the XML is not sound."""
     root = _STRINGS.search(data) if _PLAIN.match(data) and b"<!" not in data else None
     stop = data.rfind(b"</sst>")
-    if root and stop >= 0:
-        text = data[root.end() : stop].decode()
-        found = _STRING.findall(text)
-        if sum([len(whole) for whole, _ in found]) == len(text):
-            if "&" in text or "\r" in text:
-                return [_unescaped(said) for _, said in found]
-            return [said for _, said in found]
-    return list(_strings_streamed(data))
+    if root is None or stop < root.end():
+        return list(_strings_streamed(data))
+    text = data[root.end() : stop].decode()
+    pieces = text.split("</si>")
+    if pieces.pop().strip() or "<si/>" in text:
+        return list(_strings_streamed(data))
+    found = [match and match[1] for match in map(_STRING.fullmatch, pieces)]
+    rich = "</si>".join([*(p for p, said in zip(pieces, found, strict=True) if said is None), ""])
+    parsed = iter(parse(root[0] + rich.encode() + b"</sst>"))
+    return [plain_text(next(parsed)) if said is None else unescaped(said) for said in found]
 
 
 def plain_text(string: Element) -> str:
@@ -172,29 +177,23 @@ def _cells(row: Element) -> Iterator[RawCell]:
                 each.get("s", ""),
                 each.get("t", ""),
                 "f" if held is None and child(each, "f") is not None else "",
-                "",
                 (held.text or "") if held is not None else "",
                 plain_text(inline) if inline is not None else "",
             )
 
 
-def _resolved(cell: RawCell) -> RawCell:
-    column, style, kind, bare, plain, held, own = cell
-    return column, style, kind, bare, plain, _unescaped(held), _unescaped(own)
-
-
-def _unescaped(text: str) -> str:
+def unescaped(text: str) -> str:
     """Return what a parser makes of character data. Raises what it raises for data that is not sound."""
     if "&" not in text and "\r" not in text:
         return text
     if len(_REFERENCE.findall(text)) != text.count("&") or "\r" in text:
         return parse(f"<t>{text}</t>".encode()).text or ""
-    return _REFERENCE.sub(_character, text)
-
-
-def _character(reference: re.Match[str]) -> str:
-    decimal, named = reference.groups()
-    return _NAMED[named] if named else chr(int(decimal))
+    if "&#" in text:
+        first, *others = text.split("&#")
+        text = first + "".join([chr(int(each[:5])) + each[6:] for each in others])
+    for name, character in _NAMED:
+        text = text.replace(name, character)
+    return text
 
 
 def _release(element: Element) -> None:

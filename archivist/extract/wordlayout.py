@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable
 from itertools import islice
 
 from archivist.domain.facts import PageLayout
-from archivist.extract.package import Element, child, local, value
-from archivist.extract.wordtext import read_line
+from archivist.extract.package import Element, child, value
+from archivist.extract.wordsettings import Paragraph
 
 _TWIP_MM = 25.4 / 1440
 _DATE = re.compile(r"(?:\d{4}|二[〇○零]\S{2})年\S{1,2}月\S{1,3}日(?:印)?")
@@ -20,11 +20,13 @@ _BODY_FROM = 3  # paragraphs: a date above is the head's own
 _LAST = 400
 
 
-def page_layout(body: Element | None) -> PageLayout | None:
-    """Return the set-up of the first section of *body*, None where it gives no size or margins."""
-    section = next(body.iter("{*}sectPr"), None) if body is not None else None
+def page_layout(section: Element | None, paragraphs: Iterable[Paragraph]) -> PageLayout | None:
+    """Return the set-up of the first *section*, None where it gives no size or margins.
+
+    *paragraphs* are those of the body itself.
+    """
     size, margins = child(section, "pgSz"), child(section, "pgMar")
-    if body is None or size is None or margins is None:
+    if size is None or margins is None:
         return None
     found = [
         _millimetres(size, "w"),
@@ -35,28 +37,24 @@ def page_layout(body: Element | None) -> PageLayout | None:
     if len(lengths) != len(found):
         return None
     width, height, top, bottom, left, right = lengths
-    return PageLayout(width, height, top, bottom, left, right, date_right=_date_right(body))
+    date_right = _date_right(paragraphs)
+    return PageLayout(width, height, top, bottom, left, right, date_right=date_right)
 
 
-def _date_right(body: Element) -> bool | None:
+def _date_right(paragraphs: Iterable[Paragraph]) -> bool | None:
     """Whether the date of the signature stands to the right; None where no line holds a date alone."""
-    paragraphs = (each for each in body if local(each) == "p")
-    for paragraph in islice(_said(paragraphs), _BODY_FROM, _LAST):
-        own = read_line(paragraph).own
+    said = (each for each in paragraphs if each.line.said)
+    for paragraph in islice(said, _BODY_FROM, _LAST):
+        own = paragraph.line.own
         if len(own) <= _LONGEST and _DATE.fullmatch("".join(own.split())):
-            return _is_right(paragraph, own)
+            return _is_right(paragraph.settings, own)
     return None
 
 
-def _said(paragraphs: Iterator[Element]) -> Iterator[Element]:
-    return (each for each in paragraphs if read_line(each).said)
-
-
-def _is_right(paragraph: Element, own: str) -> bool:
-    set_up = child(paragraph, "pPr")
-    if value(child(set_up, "jc")) in _RIGHT:
+def _is_right(settings: Element | None, own: str) -> bool:
+    if value(child(settings, "jc")) in _RIGHT:
         return True
-    indent = child(set_up, "ind")
+    indent = child(settings, "ind")
     moved = sum(_twips(value(indent, name)) for name in ("left", "start", "firstLine"))
     blanks = own[: len(own) - len(own.lstrip())]
     wide = sum(8 if c == "\t" else 2 if c == "\u3000" else 1 for c in blanks)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from archivist.extract.numerals import numeral
 from archivist.extract.package import Element, Package, Relation, child, children, local, value
@@ -12,6 +14,7 @@ from archivist.extract.wordstyles import Styles
 _PLACE = re.compile(r"%([1-9])")
 _LEVELS = 9
 _SILENT = frozenset({"bullet", "none"})
+_IDS = {"num": "numId", "abstractNum": "abstractNumId"}
 _GAP = {"nothing": ""}  # what follows the number; a tab reads as a space
 
 
@@ -45,37 +48,57 @@ class _Number:
     starts: dict[int, int]
 
 
-class Numbering:
-    """Counts the numbered paragraphs of one document; each is asked for once, in their order."""
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where a paragraph's settings put it: its style, and the list and the level it names itself, if any."""
 
-    def __init__(self, root: Element | None, styles: Styles) -> None:
+    style: str
+    number_id: str
+    level: int
+
+    @classmethod
+    def of(cls, own: Element) -> Where:
+        """Read the ``w:pPr`` of a paragraph."""
+        said = child(own, "numPr")
+        return cls(
+            value(child(own, "pStyle")) or "",
+            value(child(said, "numId")) or "",
+            _whole(value(child(said, "ilvl")), -1),
+        )
+
+
+class Numbering:
+    """Counts the numbered paragraphs of one document; each is asked for once, in their order.
+
+    The numbering part is read when the first paragraph of a list comes: most documents have none.
+    """
+
+    def __init__(self, read: Callable[[], Element] | None, styles: Styles) -> None:
         self._styles = styles
-        self._numbers: dict[str, _Number] = {}
+        self._read = read
         self._begun: set[tuple[str, int]] = set()
-        if root is not None:
-            self._read(root)
+        self._numbers: dict[str, _Number | None] = {}
+        self._lists: dict[str, _List] = {}
 
     @classmethod
     def of(cls, package: Package, relations: tuple[Relation, ...], styles: Styles) -> Numbering:
         """Read the numbering part of a document, where it has one."""
         target = next((r.target for r in relations if r.type == "numbering"), "")
-        return cls(package.tree(target) if target in package.names else None, styles)
+        return cls((lambda: package.tree(target)) if target in package.names else None, styles)
 
-    def label(self, paragraph: Element) -> str:
+    def label(self, where: Where) -> str:
         """Return what Word writes before a paragraph, with the space behind it; often nothing."""
-        own = child(paragraph, "pPr")
-        if own is None or not self._numbers:
+        if self._read is None:
             return ""
-        style = value(child(own, "pStyle")) or ""
-        said = child(own, "numPr")
-        inherited = self._styles.numbered(style)
-        number_id = value(child(said, "numId")) or (inherited[0] if inherited else "")
-        number = self._numbers.get(number_id)
+        named = where.number_id and where.level >= 0
+        inherited = None if named else self._styles.numbered(where.style)
+        number_id = where.number_id or (inherited[0] if inherited else "")
+        number = self._number(number_id) if number_id else None
         if number is None:  # also 0, by which a paragraph leaves its style's list
             return ""
-        level = _whole(value(child(said, "ilvl")), -1)
+        level = where.level
         if level < 0:
-            level = number.base.styles.get(style, inherited[1] if inherited else 0)
+            level = number.base.styles.get(where.style, inherited[1] if inherited else 0)
         return self._count(number_id, number, min(level, _LEVELS - 1))
 
     def _count(self, number_id: str, number: _Number, at: int) -> str:
@@ -99,30 +122,36 @@ class Numbering:
         text = _PLACE.sub(counted, level.text)
         return f"{text}{level.gap}" if text.strip() else ""
 
-    def _read(self, root: Element) -> None:
-        lists = {
-            value(each, "abstractNumId") or "": _definition(each)
+    def _number(self, number_id: str) -> _Number | None:
+        """Return a list of the document; most definitions of a part are used by no paragraph."""
+        if number_id not in self._numbers:
+            element = self._elements.get(("num", number_id))
+            base = None if element is None else self._base(element)
+            found = None if element is None or base is None else _number(element, base)
+            self._numbers[number_id] = found
+        return self._numbers[number_id]
+
+    def _base(self, element: Element) -> _List | None:
+        """Return the definition of a ``w:num``, through the style it may be linked to (§17.9.21)."""
+        name = value(child(element, "abstractNumId")) or ""
+        linked = value(child(self._elements.get(("abstractNum", name)), "numStyleLink"))
+        link = self._styles.numbered(linked or "", kind="numbering")
+        if link:
+            name = value(child(self._elements.get(("num", link[0])), "abstractNumId")) or ""
+        definition = self._elements.get(("abstractNum", name))
+        if name not in self._lists and definition is not None:
+            self._lists[name] = _definition(definition)
+        return self._lists.get(name)
+
+    @cached_property
+    def _elements(self) -> dict[tuple[str, str], Element]:
+        """The lists and definitions of the part by kind and id; the last of several counts."""
+        root = self._read() if self._read else ()
+        return {
+            (name, value(each, _IDS[name]) or ""): each
             for each in root
-            if local(each) == "abstractNum"
+            if (name := local(each)) in _IDS
         }
-        links = {
-            value(each, "abstractNumId") or "": value(child(each, "numStyleLink"))
-            for each in root
-            if local(each) == "abstractNum"
-        }
-        bases = {
-            value(each, "numId") or "": value(child(each, "abstractNumId")) or ""
-            for each in root
-            if local(each) == "num"
-        }
-        for each in root:
-            if local(each) != "num":
-                continue
-            number_id = value(each, "numId") or ""
-            link = self._styles.numbered(links.get(bases[number_id]) or "", kind="numbering")
-            base = lists.get(bases.get(link[0], "") if link else bases[number_id])
-            if base is not None:
-                self._numbers[number_id] = _number(each, base)
 
 
 def _definition(element: Element) -> _List:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from archivist.extract.package import Element, Package, Relation, child, leading, local, value
 from archivist.extract.stylepart import StylePart
@@ -23,38 +25,58 @@ class Look:
 
 
 class Styles:
-    """The paragraph styles of a document."""
+    """The paragraph styles of a document; *read* hands over their part when the first is asked for."""
 
-    def __init__(self, part: StylePart | None) -> None:
-        self._part = part
+    def __init__(self, read: Callable[[], StylePart | None]) -> None:
+        self._read = read
         self._known: dict[str, Look] = {}
-        self._plain = part.plain() if part else ""
-        defaults = part.defaults() if part else None
-        self._start = _changed(
-            Look(), child(defaults, "pPrDefault", "pPr"), child(defaults, "rPrDefault", "rPr")
-        )
+        self._lists: dict[tuple[str, str], tuple[str, int] | None] = {}
 
     @classmethod
     def of(cls, package: Package, relations: tuple[Relation, ...]) -> Styles:
         """Read the style part of a document, where it has one."""
         target = next((r.target for r in relations if r.type == "styles"), "")
-        return cls(StylePart(package.read(target)) if target in package.names else None)
+        return cls(lambda: StylePart(package.read(target)) if target in package.names else None)
+
+    @cached_property
+    def _part(self) -> StylePart | None:
+        return self._read()
+
+    @cached_property
+    def _plain(self) -> str:
+        return self._part.plain() if self._part else ""
+
+    @cached_property
+    def _start(self) -> Look:
+        defaults = self._part.defaults() if self._part else None
+        return _changed(
+            Look(), child(defaults, "pPrDefault", "pPr"), child(defaults, "rPrDefault", "rPr")
+        )
 
     def look(self, paragraph: Element) -> Look:
         """Return how a paragraph looks: its style, its own settings, then its first words'."""
         own = leading(paragraph, "pPr")
-        look = self._style(value(child(own, "pStyle")) or self._plain)
-        if own is not None:
-            look = _changed(look, own, child(own, "rPr"))
         for text in paragraph.iter("{*}t"):
             run = text.getparent()
             if (text.text or "").strip() and run is not None and local(run) == "r":
-                return _changed(look, None, leading(run, "rPr"))
-        return look
+                return self.look_by(own, leading(run, "rPr"))
+        return self.look_by(own, None)
+
+    def look_by(self, own: Element | None, run: Element | None) -> Look:
+        """Return how a paragraph of these settings looks whose first words have the settings of *run*."""
+        look = self._style(value(child(own, "pStyle")) or self._plain)
+        if own is not None:
+            look = _changed(look, own, child(own, "rPr"))
+        return look if run is None else _changed(look, None, run)
 
     def numbered(self, style: str, *, kind: str = "paragraph") -> tuple[str, int] | None:
         """Return the list and the level a style puts its paragraphs in, None where it does not."""
         style = style or (self._plain if kind == "paragraph" else "")
+        if (style, kind) not in self._lists:
+            self._lists[style, kind] = self._listed(style, kind)
+        return self._lists[style, kind]
+
+    def _listed(self, style: str, kind: str) -> tuple[str, int] | None:
         for _ in range(_DEPTH):
             found = self._part.style(style, kind) if self._part and style else None
             said = child(found, "pPr", "numPr")

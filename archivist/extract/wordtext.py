@@ -53,25 +53,6 @@ class Line:
         return bool(self.own.strip())
 
 
-def peculiar_in(root: Element) -> frozenset[Element]:
-    """Return the paragraphs below *root* that hold anything but runs of text.
-
-    One look through the tree tells, and spares nearly all paragraphs the walk through their parts.
-    """
-    found: set[Element] = set()
-    for each in root.iter(*_PECULIAR):
-        above = each.getparent()
-        if local(each) == "tab" and above is not None and local(above) == "tabs":
-            continue  # where a tab would lead to
-        found.update(each.iterancestors("{*}p"))
-    return frozenset(found)
-
-
-def read_plain(paragraph: Element) -> Line:
-    """Read a ``w:p`` that is none of :func:`peculiar_in`: the same as :func:`read_line`, faster."""
-    return Line("".join([each.text or "" for each in paragraph.iter("{*}t")]))
-
-
 def read_line(paragraph: Element) -> Line:
     """Read a ``w:p``; paragraphs in its text boxes are left to the caller."""
     line = Line()
@@ -171,11 +152,6 @@ _MEANINGS: dict[str, Callable[[Element, Line, _State], None]] = {
     "imagedata": _picture,
     "textpath": _word_art,
 }
-
-
-_PECULIAR = tuple(
-    f"{{*}}{name}" for name in (*(_MEANINGS.keys() - {"t", "r", "rPr", "pPr"}), "vanish")
-)
 
 
 def _words(element: Element) -> str:

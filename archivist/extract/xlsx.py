@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from enum import Enum
 from pathlib import Path
+from typing import TypeVar
 
 from archivist.domain.place import Place
 from archivist.extract.base import Extract, Part, Passage
@@ -18,7 +20,7 @@ from archivist.extract.grid import (
     range_of,
     time_text,
 )
-from archivist.extract.limits import kept_text
+from archivist.extract.limits import kept_count, kept_text
 from archivist.extract.package import (
     Element,
     Package,
@@ -30,7 +32,7 @@ from archivist.extract.package import (
     value,
 )
 from archivist.extract.sheetformats import Formats, serial_time
-from archivist.extract.sheetrows import RawCell, SheetXml, shared_strings
+from archivist.extract.sheetrows import RawRow, RawValue, SheetXml, shared_strings, unescaped
 
 FORMATS = ("xlsx",)
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
@@ -39,12 +41,30 @@ _MAX_COLUMNS = 1000
 _MAX_MERGED = 5000
 _TRUTH = {"1": "TRUE", "0": "FALSE"}
 _LETTERS = {"str": "s", "e": "e", "b": "b", "d": "d"}
-_OF_NUMBERS = ("", "n")
-_USUAL = frozenset({"s", "inlineStr", *_OF_NUMBERS})
-_FIRST_COLUMNS = tuple(address(0, column)[:-1] for column in range(702))  # A to ZZ
-_BLANK = ("", ".", ".")
+_FIRST_COLUMNS = [address(0, column)[:-1] for column in range(702)]  # A to ZZ
 _NO_ROW = Row((), "", "")
 _LAST_COLUMN = 16_383  # XFD (§18.3.1.4 and Excel's own limit)
+_MOST_KNOWN = 50_000
+
+_Key = TypeVar("_Key")
+_Value = TypeVar("_Value")
+# A cell's text, its letter of :class:`Table` types, and the decimals it shows.
+CellRead = tuple[str, str, str]
+_BLANK: CellRead = ("", ".", ".")
+_UNCOMPUTED: CellRead = ("", "f", ".")
+# A number written as it is shown: no sign, nothing to round (15 digits are exact), no exponent.
+_AS_IT_IS = re.compile(
+    r"(?!0\.0000)(?=[0-9.]{1,15}\Z)(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?"
+).fullmatch
+_OF_NUMBERS = frozenset({"", "n"})
+
+
+class _Way(Enum):
+    """What a number format shows."""
+
+    PLAIN = 0
+    SHARE = 1
+    DATE = 2
 
 
 def extract(path: Path) -> Extract:
@@ -67,6 +87,15 @@ def extract(path: Path) -> Extract:
     return Extract(kept, tuple(s.table() for s in sheets if s.rows), properties)
 
 
+def text_of(path: Path) -> str:
+    """Return the text that :func:`extract` has, and nothing else of it. Raises as it does."""
+    with Package(path) as package:
+        book = _Book(package)
+        said = [text for sheet in book.read() for _, text in sheet.lines()]
+    said += [passage.text for passage in book.aside]
+    return "\n".join(said[: kept_count(said)])
+
+
 class _Book:
     """A workbook's sheets, shared strings and number formats."""
 
@@ -78,7 +107,9 @@ class _Book:
         self._strings = self._shared()
         styles = self._target("styles")
         self._formats = Formats(package.tree(styles) if styles else None)
-        self._shown, self._marks = self._formats.shown, self._formats.marks
+        self._ways = _Known(self._way)
+        self._plain = _Known(self._parsed)
+        self._escaped = _Known(self._as_written)
         self._from_1904 = value(child(self._root, "workbookPr"), "date1904") in {"1", "true"}
         self.budget = Budget()
         self.aside: list[Passage] = []
@@ -117,7 +148,7 @@ class _Book:
             number = number + 1 if row.number is None else row.number
             if row.hidden:
                 sheet.hidden_rows.add(number)
-            if not sheet.add(number, self._usual(row.cells) or self._any(row.cells), self.budget):
+            if not sheet.add(number, self._row(row), self.budget):
                 break
         for each in xml.beside():
             self._beside(sheet, each)
@@ -142,61 +173,39 @@ class _Book:
                 if not name.lower().endswith(_ADD_INS):
                     yield name
 
-    def _usual(self, cells: list[RawCell]) -> Row | None:
-        """Return what :meth:`_any` would, for a row without gaps of strings and plain numbers."""
-        if not cells:
-            return None
-        letters, styles, kinds, bare, plain, held, own = zip(*cells, strict=True)
-        gaps = letters != _FIRST_COLUMNS[: len(letters)]
-        if gaps or any(held) or any(bare) or not _USUAL.issuperset(kinds):
-            return None
-        if not self._shown.isdisjoint(styles):
-            return None
-        strings = self._strings
-        try:
-            texts = [
-                said
-                if kind in _OF_NUMBERS
-                else strings[int(said)]
-                if kind == "s" and said
-                else words.strip()
-                for said, kind, words in zip(plain, kinds, own, strict=True)
-            ]
-        except (IndexError, ValueError):  # no index at all: the other way knows what to do
-            return None
-        while texts and not texts[-1]:
-            texts.pop()
-        types = "".join(
-            "." if not text else "n" if kind in _OF_NUMBERS else "s"
-            for text, kind in zip(texts, kinds, strict=False)
-        )
-        marks = self._marks
-        if not marks or marks.keys().isdisjoint(styles):
-            return Row(tuple(texts), types, "")
-        told = zip(types, styles, strict=False)
-        shown = "".join(marks.get(style, ".") if kind == "n" else "." for kind, style in told)
-        return Row(tuple(texts), types, shown)
-
-    def _any(self, cells: list[RawCell]) -> Row:
+    def _row(self, row: RawRow) -> Row:
         """Return the texts of a row from column A to the last that says anything."""
-        found: dict[int, tuple[str, str, str]] = {}
-        column = -1
-        for letters, style, kind, bare, plain, held, own in cells:
-            given = column_of(letters)
-            column = column + 1 if given is None else given
-            cell = self._cell((plain or held).strip(), kind, style, own)
-            if bare and kind != "inlineStr":
-                cell = ("", "f", ".")
-            if (cell[0] or cell[1] == "f") and column <= _LAST_COLUMN:
-                found[column] = cell
-        if not found:
+        cells, known = row.cells, self._escaped if row.escaped else self._plain
+        letters = [cell[0] for cell in cells]
+        read = [known[cell[1:]] for cell in cells]
+        if letters != _FIRST_COLUMNS[: len(letters)]:
+            read = _placed(letters, read)
+        while read and read[-1][1] == ".":
+            read.pop()
+        if not read:
             return _NO_ROW
-        texts, types, shown = zip(
-            *(found.get(at, _BLANK) for at in range(max(found) + 1)), strict=True
-        )
+        texts, types, shown = zip(*read, strict=True)
         return Row(texts, "".join(types), "".join(shown))
 
-    def _cell(self, held: str, kind: str, style: str, own: str) -> tuple[str, str, str]:
+    def _as_written(self, cell: RawValue) -> CellRead:
+        style, kind, bare, held, own = cell
+        said = held + own
+        if "&" not in said and "\r" not in said:
+            return self._parsed(cell)
+        return self._parsed((style, kind, bare, unescaped(held), unescaped(own)))
+
+    def _parsed(self, cell: RawValue) -> CellRead:
+        style, kind, bare, held, own = cell
+        if kind in _OF_NUMBERS and held and _AS_IT_IS(held):
+            way, mark = self._ways[style]
+            if way is _Way.PLAIN:
+                return held, "n", mark
+        if bare and kind != "inlineStr":
+            return _UNCOMPUTED
+        text, letter, shown = self._cell(held.strip(), kind, style, own)
+        return (text, letter, shown) if text else _BLANK
+
+    def _cell(self, held: str, kind: str, style: str, own: str) -> CellRead:
         """Return a cell's text, its letter of :class:`Table` types, and the decimals it shows."""
         if kind == "inlineStr":
             return own.strip(), "s", "."
@@ -207,19 +216,25 @@ class _Book:
             return self._strings[index] if index < len(self._strings) else "", "s", "."
         if kind in _LETTERS:
             return _TRUTH.get(held, held) if kind == "b" else held, _LETTERS[kind], "."
-        return self._number(held, int(style) if style.isdecimal() else 0)
+        return self._number(held, *self._ways[style])
 
-    def _number(self, held: str, style: int) -> tuple[str, str, str]:
+    def _number(self, held: str, way: _Way, mark: str) -> CellRead:
         try:
             number = float(held)
         except ValueError:
             return held, "s", "."
-        if self._formats.is_date(style):
+        if way is _Way.DATE:
             moment = serial_time(number, from_1904=self._from_1904)
             if moment is not None:
                 return time_text(moment), "d", "."
-        percent = self._formats.is_percent(style)
-        return number_text(number, percent=percent), "n", self._formats.mark(style)
+        return number_text(number, percent=way is _Way.SHARE), "n", mark
+
+    def _way(self, style: str) -> tuple[_Way, str]:
+        """Return what numbers of a style show, and the decimals, a full stop where it says nothing."""
+        number = int(style) if style.isdecimal() else 0
+        formats = self._formats
+        shown = _Way.SHARE if formats.is_percent(number) else _Way.PLAIN
+        return _Way.DATE if formats.is_date(number) else shown, formats.mark(number)
 
     def _running_heads(self, sheet: Sheet, element: Element) -> None:
         for each in element:
@@ -237,3 +252,29 @@ class _Book:
                 place = Place(sheet=sheet.name, cell=each.get("ref"))
                 if text:
                     self.aside.append(Passage(" ".join(text.split()), place, Part.COMMENT))
+
+
+class _Known(dict[_Key, _Value]):
+    """What was worked out before: most cells of a workbook are like another one, and styles are few."""
+
+    def __init__(self, read: Callable[[_Key], _Value]) -> None:
+        super().__init__()
+        self._read = read
+
+    def __missing__(self, key: _Key) -> _Value:
+        found = self._read(key)
+        if len(self) < _MOST_KNOWN:
+            self[key] = found
+        return found
+
+
+def _placed(letters: list[str], read: list[CellRead]) -> list[CellRead]:
+    """Return cells by their column, blanks in between; one without a column follows the one before."""
+    found: dict[int, CellRead] = {}
+    column = -1
+    for said, cell in zip(letters, read, strict=True):
+        given = column_of(said)
+        column = column + 1 if given is None else given
+        if cell is not _BLANK and column <= _LAST_COLUMN:
+            found[column] = cell
+    return [found.get(at, _BLANK) for at in range(max(found, default=-1) + 1)]

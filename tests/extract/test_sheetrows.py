@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from archivist.extract.sheetrows import SheetXml, shared_strings
+from archivist.extract.sheetrows import SheetXml, shared_strings, unescaped
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -22,13 +22,14 @@ def _sheet(rows, head=_HEAD, tail=""):
 def _read(data):
     # A comment anywhere before the rows' end leaves everything to the parser.
     return [
-        (row.number, row.hidden, [_told(*cell) for cell in row.cells])
+        (row.number, row.hidden, [_told(*cell, escaped=row.escaped) for cell in row.cells])
         for row in SheetXml(data).rows()
     ]
 
 
-def _told(column, style, kind, bare, plain, held, own):
-    return column, style, kind, bool(bare), plain or held, own
+def _told(column, style, kind, bare, held, own, *, escaped):
+    held, own = (unescaped(held), unescaped(own)) if escaped else (held, own)
+    return column, style, kind, bool(bare), held, own
 
 
 @given(value=_VALUE, words=_WORDS, style=st.sampled_from(["", ' s="3"']), hidden=st.booleans())

@@ -18,7 +18,7 @@ def _part(inside):
 
 def _styles():
     return Styles(
-        _part(
+        lambda: _part(
             "<w:docDefaults><w:rPrDefault><w:rPr><w:sz w:val='21'/></w:rPr></w:rPrDefault></w:docDefaults>"
             "<w:style w:type='paragraph' w:default='1' w:styleId='a'><w:name w:val='Normal'/></w:style>"
             "<w:style w:type='paragraph' w:styleId='b'><w:name w:val='红头'/><w:basedOn w:val='a'/>"
@@ -58,7 +58,7 @@ def test_an_outline_level_makes_a_heading():
 
 def test_styles_that_name_each_other_end():
     loop = Styles(
-        _part("<w:style w:type='paragraph' w:styleId='a'><w:basedOn w:val='a'/></w:style>")
+        lambda: _part("<w:style w:type='paragraph' w:styleId='a'><w:basedOn w:val='a'/></w:style>")
     )
 
     assert loop.look(_paragraph("<w:pStyle w:val='a'/>")) == Look()
