@@ -12,7 +12,7 @@ from archivist.errors import NotAWorkspaceError
 from archivist.i18n import _
 from archivist.services.editions import editions, import_into
 
-command = group("edition", _("测评目录：列出、导入。"))
+command = group("edition")
 
 
 @make("list", _("列出可用的测评目录。"))

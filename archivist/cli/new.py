@@ -16,7 +16,7 @@ from archivist.services.editions import take_edition
 from archivist.services.workspace import create
 
 
-@make("new", _("新建工作区；材料留在原处，只读不改。"))
+@make("new")
 @click.argument("folder_", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--evidence", required=True, type=click.Path(path_type=Path), help=_("材料所在的文件夹")

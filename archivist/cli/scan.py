@@ -14,7 +14,7 @@ from archivist.services.progress import Step
 from archivist.services.scan import Scanned, ScanSummary, scan
 
 
-@make("scan", _("读取新的和改动过的文件。"))
+@make("scan")
 @click.option("--workers", type=click.IntRange(1, 64), help=_("同时读取的进程数"))
 @click.option(
     "--ocr",

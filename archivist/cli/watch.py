@@ -20,7 +20,7 @@ from archivist.services.scan import Scanned
 from archivist.services.watching import Round, WatchSummary, watch
 
 
-@make("watch", _("守着材料文件夹：来了新文件就扫描、匹配、检查；Ctrl-C 结束。"))
+@make("watch")
 @click.option(
     "--settle",
     type=click.FloatRange(0.1, 3600),
