@@ -16,7 +16,7 @@ from archivist.i18n import _
 from archivist.rules.base import rule_of
 from archivist.services.arrivals import SETTLE, Lost, Watching
 from archivist.services.matching import Matched
-from archivist.services.scan import Scanned
+from archivist.services.scanned import Scanned
 from archivist.services.watching import Round, WatchSummary, watch
 
 

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
@@ -31,8 +32,17 @@ from archivist.extract.read import ReadResult, ReadTask, packed, read_file
 from archivist.services.walk import Seen
 
 Task = ReadTask | UnpackTask
-Answer = ReadResult | Unpacked | str
-Settled = tuple[Seen, ReadResult | str]
+
+
+class Lost(NamedTuple):
+    """A task nobody finished, why, and whether the next scan should try *again*."""
+
+    reason: str
+    again: bool = False
+
+
+Answer = ReadResult | Unpacked | Lost
+Settled = tuple[Seen, ReadResult | Lost]
 _TOO_DEEP = Failure("G05", f"archives nested more than {MAX_DEPTH} deep: unpack them")
 
 
@@ -46,7 +56,7 @@ class _Outer:
     """A file of the disk whose members are being read, and what may still come of it."""
 
     seen: Seen
-    result: ReadResult | str
+    result: ReadResult | Lost
     waiting: int = 1
     members: int = MAX_MEMBERS
     bytes: int = MAX_UNPACKED_BYTES
@@ -131,7 +141,7 @@ class Unpacking(AbstractContextManager["Unpacking"]):
         )
 
     def _unpacked(self, task: UnpackTask, answer: Answer) -> Iterator[Settled]:
-        result: ReadResult | str = self._waiting.pop(task.relative)
+        result: ReadResult | Lost = self._waiting.pop(task.relative)
         outer = self._outer_of(task.relative)
         if isinstance(answer, Unpacked):
             if answer.full:
@@ -140,7 +150,7 @@ class Unpacking(AbstractContextManager["Unpacking"]):
                 yield from self._member(member, outer, self._depth(task.relative) + 1)
             if answer.failure is not None and isinstance(result, ReadResult):
                 result = _failed(result, Failure(*answer.failure))
-        elif isinstance(answer, str):
+        elif isinstance(answer, Lost):
             result = answer
         yield from self._done(task.relative, result)
 
@@ -161,7 +171,7 @@ class Unpacking(AbstractContextManager["Unpacking"]):
         elif member.failure is not None:
             yield seen, ReadResult(member.relative, failure=Failure(*member.failure))
 
-    def _done(self, relative: str, result: ReadResult | str) -> Iterator[Settled]:
+    def _done(self, relative: str, result: ReadResult | Lost) -> Iterator[Settled]:
         inside = self._inside.pop(relative, None)
         outer = self._outer.get(inside.seen.container or "" if inside else relative)
         if inside is not None:
