@@ -15,7 +15,7 @@ from archivist.services.arranging import Arranged, ArrangeSummary, arrange
 from archivist.services.progress import Step
 
 
-@make("arrange", _("把已归档的材料按编号另存一份整齐的副本；材料文件夹里的文件不动。"))
+@make("arrange")
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option(
     "--name",

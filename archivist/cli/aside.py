@@ -11,7 +11,7 @@ from archivist.services.locate import typed_path
 from archivist.services.unfiled import set_aside, take_up
 
 
-@make("aside", _("说明这些文件不是佐证材料，以后不再问；文件本身不动，--back 收回。"))
+@make("aside")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--reason", default="", help=_("为什么不是佐证材料"))
 @click.option("--back", is_flag=True, help=_("重新当作待归档的材料"))

@@ -15,7 +15,7 @@ from archivist.services.assigning import assign
 from archivist.services.filing import require_standard
 
 
-@make("assign", _("指定标准的责任单位、责任人和应交日期。"))
+@make("assign")
 @click.argument("standard")
 @click.option("--unit", help=_("责任单位（牵头）"))
 @click.option("--person", help=_("责任人"))

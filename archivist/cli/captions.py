@@ -11,10 +11,7 @@ from archivist.services.captions import WRITTEN, accept_captions, propose_captio
 from archivist.services.locate import typed_path
 
 
-@make(
-    "captions",
-    _("给没有说明的照片提出说明：取自图片说明清单、照片自带说明，或按日期和文件名拟写。"),
-)
+@make("captions")
 @click.argument("paths", nargs=-1)
 @click.option(
     "--accept",

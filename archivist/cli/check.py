@@ -21,7 +21,7 @@ from archivist.services.check import check_now
 _SHOWN = 8  # things to do that a person is told first
 
 
-@make("check", _("按规则检查，列出缺什么、过期什么、哪里不合格。"))
+@make("check")
 @click.option("--as-of", type=day, help=_("按哪一天判断（默认：今天和评审日中较早的一天）"))
 @click.option("--standard", "standards", multiple=True, help=_("只看这些标准"))
 @click.option("--unit", "units", multiple=True, help=_("只看这些单位"))

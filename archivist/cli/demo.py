@@ -14,7 +14,7 @@ from archivist.i18n import _
 from archivist.services.demo import DemoResult, demo
 
 
-@make("demo", _("生成示例材料，走完扫描、归档、检查、报告，打印总览；有屏幕时打开窗口。"))
+@make("demo")
 @click.argument(
     "folder_", metavar="[DIR]", type=click.Path(path_type=Path), default="archivist-demo"
 )

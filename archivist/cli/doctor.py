@@ -9,7 +9,7 @@ from archivist.i18n import _
 from archivist.services.doctor import examine
 
 
-@make("doctor", _("自检：程序、字体、工作区、操作记录、缓存。"))
+@make("doctor")
 def command(run: Run) -> int:
     """List every check with its result; exit with 1 when one is not in order."""
     try:

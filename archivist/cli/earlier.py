@@ -12,7 +12,7 @@ from archivist.i18n import _
 from archivist.services.earlier import add_earlier, earlier_packages, remove_earlier
 
 
-@make("earlier", _("登记往年材料包，用来查出往年用过的照片和材料；只读，不算本次材料。"))
+@make("earlier")
 @click.argument("packages", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--remove", multiple=True, metavar="NAME", help=_("不再和这个往年材料包比较"))
 def command(run: Run, packages: tuple[Path, ...], remove: tuple[str, ...]) -> None:

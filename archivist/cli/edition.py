@@ -24,7 +24,7 @@ from archivist.services.upgrading import (
 )
 from archivist.services.workspace import Workspace
 
-command = group("edition", _("测评目录：列出、导入、对比、换用。"))
+command = group("edition")
 
 
 @make("list", _("列出可用的测评目录。"))

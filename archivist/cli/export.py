@@ -17,7 +17,7 @@ from archivist.services.workspace import Workspace
 from archivist.submission.dry_run import DryRun, ProfileFault
 
 
-@make("export", _("导出送审包（文件夹或 .zip，BagIt 格式），写完重读校验。"))
+@make("export")
 @click.argument("out", type=click.Path(path_type=Path))
 @click.option("--unit", "units", multiple=True, help=_("只导出这些单位的标准"))
 @click.option("--standard", "standards", multiple=True, help=_("只导出这些标准"))

@@ -15,7 +15,7 @@ from archivist.services.filing import file_materials, require_standard
 from archivist.services.locate import typed_path
 
 
-@make("file", _("把文件归到标准下；再次归档可改说明、日期和种类，编号不变。"))
+@make("file")
 @click.argument("standard")
 @click.argument("paths", nargs=-1, required=True)
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("材料种类"))

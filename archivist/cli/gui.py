@@ -7,11 +7,10 @@ from pathlib import Path
 from archivist.cli.run import Run
 from archivist.cli.run import command as make
 from archivist.errors import NotAWorkspaceError
-from archivist.i18n import _
 from archivist.services.workspace import open_workspace
 
 
-@make("gui", _("打开窗口。"))
+@make("gui")
 def command(run: Run) -> int:
     """Open the window on the workspace that ``-w`` names, or on the welcome page."""
     try:

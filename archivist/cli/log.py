@@ -9,7 +9,7 @@ from archivist.cli.run import command as make
 from archivist.i18n import _
 
 
-@make("log", _("操作记录；--verify 校验记录是否完整、有没有被改动。"))
+@make("log")
 @click.option("--verify", is_flag=True, help=_("只校验"))
 @click.option("--limit", type=click.IntRange(1), default=50, help=_("最多列出多少条"))
 def command(run: Run, verify: bool, limit: int) -> int:  # noqa: FBT001

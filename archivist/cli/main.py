@@ -14,42 +14,12 @@ from typing import Any
 import click
 
 from archivist import i18n
+from archivist.cli.commands import SUMMARIES
 from archivist.cli.usage import Group, said
 from archivist.errors import ArchivistError, UsageError
 from archivist.i18n import _
 
 INTERRUPTED = 130
-_COMMANDS = (
-    "demo",
-    "new",
-    "earlier",
-    "edition",
-    "units",
-    "assign",
-    "scan",
-    "watch",
-    "match",
-    "file",
-    "captions",
-    "unfile",
-    "aside",
-    "undo",
-    "redo",
-    "check",
-    "waive",
-    "sign",
-    "search",
-    "report",
-    "export",
-    "arrange",
-    "verify",
-    "log",
-    "rules",
-    "settings",
-    "rebuild",
-    "doctor",
-    "gui",
-)
 
 
 class _ReaderGoneError(Exception):
@@ -60,14 +30,19 @@ class Commands(Group):
     """Finds each command in a module of its own, imported when it is named."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002
-        return list(_COMMANDS)
+        return list(SUMMARIES)
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002
-        if cmd_name not in _COMMANDS:
+        if cmd_name not in SUMMARIES:
             return None
         module = importlib.import_module(f"archivist.cli.{cmd_name}")
         command: click.Command = module.command
         return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002
+        """List every command without importing it."""
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, _(summary)) for name, summary in SUMMARIES.items()])
 
     def invoke(self, ctx: click.Context) -> Any:
         try:
@@ -111,11 +86,12 @@ def run(arguments: Sequence[str]) -> int:
 
 def _main(arguments: Sequence[str]) -> int:
     from archivist.cli.run import shared_options  # noqa: PLC0415 — its help speaks the language
+    from archivist.cli.version import version_option  # noqa: PLC0415
 
     help_text = _("全国文明城市测评材料审核：归档、检查、送审。不带命令时打开窗口。")
     group = Commands(
         "archivist",
-        params=shared_options(),
+        params=[*shared_options(), version_option()],
         help=help_text,
         invoke_without_command=True,
         callback=_open_desktop,

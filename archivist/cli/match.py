@@ -17,7 +17,7 @@ from archivist.services.matching import Matched, MatchSummary, match
 from archivist.services.progress import Step
 
 
-@make("match", _("为没有归档的文件推荐标准；--accept 把有把握的直接归档。"))
+@make("match")
 @click.option(
     "--accept",
     type=click.FloatRange(0, 1),

@@ -19,7 +19,7 @@ from archivist.services.editions import take_edition
 from archivist.services.workspace import create, open_workspace
 
 
-@make("new", _("新建工作区；材料留在原处，只读不改。"))
+@make("new")
 @click.argument("folder_", metavar="DIR", type=click.Path(path_type=Path))
 @click.option(
     "--evidence",

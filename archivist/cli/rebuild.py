@@ -9,7 +9,7 @@ from archivist.services.rebuild import rebuild
 from archivist.services.scan import ScanSummary
 
 
-@make("rebuild", _("删除缓存（数据库、正文、索引）并重新生成；人的决定和材料不受影响。"))
+@make("rebuild")
 def command(run: Run) -> int | None:
     """Rebuild everything derived."""
     workspace = run.workspace()

@@ -8,7 +8,7 @@ from archivist.i18n import _
 from archivist.services.filing import redo
 
 
-@make("redo", _("恢复刚才撤销的操作。"))
+@make("redo")
 def command(run: Run) -> None:
     """Put back what the last undo took."""
     redo(run.workspace())

@@ -13,10 +13,7 @@ from archivist.i18n import _
 from archivist.services.report import write_report
 
 
-@make(
-    "report",
-    _("生成报表：缺项清单、检查报告、总览、责任分解表、待审材料索引表、到期预测、催办单。"),
-)
+@make("report")
 @click.argument("name")
 @click.option(
     "-o",

@@ -11,7 +11,7 @@ from archivist.i18n import _
 from archivist.rules.base import Rule, all_rules, rule_of
 
 
-@make("rules", _("列出检查规则；给出代码则说明这一条。"))
+@make("rules")
 @click.argument("code", required=False)
 def command(run: Run, code: str | None) -> None:
     """List all rules, or explain one."""

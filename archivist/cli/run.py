@@ -11,16 +11,18 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
-import msgspec
 
+from archivist.cli.commands import SUMMARIES
 from archivist.cli.usage import Group
 from archivist.errors import UsageError
 from archivist.i18n import LANGUAGES, _
 from archivist.services.progress import Event, Finished, Started, Step
-from archivist.services.workspace import Workspace, open_workspace
+
+if TYPE_CHECKING:
+    from archivist.services.workspace import Workspace
 
 SOME_ERRORS = 1
 INTERRUPTED = 130
@@ -39,6 +41,8 @@ class Run:
 
     def workspace(self) -> Workspace:
         """Open the workspace that ``-w`` names, or the nearest one."""
+        from archivist.services.workspace import open_workspace  # noqa: PLC0415 — not for --help
+
         return open_workspace(self.folder)
 
     def say(self, text: str) -> None:
@@ -49,6 +53,8 @@ class Run:
     def give(self, **values: object) -> None:
         """Give one object to a program; nothing without ``--json``."""
         if self.json:
+            import msgspec  # noqa: PLC0415 — not for --help
+
             sys.stdout.buffer.write(msgspec.json.encode(values) + b"\n")
             sys.stdout.buffer.flush()
             self.given += 1
@@ -116,8 +122,11 @@ def remember_options(ctx: click.Context, values: dict[str, Any]) -> Run:
     return run
 
 
-def command(name: str, summary: str) -> Callable[[Callable[..., int | None]], click.Command]:
-    """Make a click command whose function gets the :class:`Run` first and returns the exit code."""
+def command(name: str, summary: str = "") -> Callable[[Callable[..., int | None]], click.Command]:
+    """Make a click command whose function gets the :class:`Run` first and returns the exit code.
+
+    *summary* is given for a part of a group; what a command of its own does is in SUMMARIES.
+    """
 
     def wrap(function: Callable[..., int | None]) -> click.Command:
         @functools.wraps(function)
@@ -129,14 +138,14 @@ def command(name: str, summary: str) -> Callable[[Callable[..., int | None]], cl
                 run.end()
             return code
 
-        made = click.command(name, help=summary)(call)
+        made = click.command(name, help=summary or _(SUMMARIES[name]))(call)
         made.params.extend(shared_options())
         return made
 
     return wrap
 
 
-def group(name: str, summary: str) -> click.Group:
+def group(name: str) -> click.Group:
     """Make a group of commands that takes the shared options too, before its command's name."""
 
     @click.pass_context
@@ -150,7 +159,7 @@ def group(name: str, summary: str) -> click.Group:
         name,
         params=shared_options(),
         callback=call,
-        help=summary,
+        help=_(SUMMARIES[name]),
         invoke_without_command=True,
         no_args_is_help=False,
     )

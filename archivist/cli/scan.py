@@ -7,14 +7,15 @@ import click
 from archivist.cli.run import INTERRUPTED, Run
 from archivist.cli.run import command as make
 from archivist.domain.facts import AddresseeRole
-from archivist.domain.material import Material, Reason, Status
+from archivist.domain.material import Material, Reason
 from archivist.domain.ocr import OcrMode
 from archivist.i18n import _
 from archivist.services.progress import Step
-from archivist.services.scan import Scanned, ScanSummary, scan
+from archivist.services.scan import ScanSummary, scan
+from archivist.services.scanned import Scanned
 
 
-@make("scan", _("读取新的和改动过的文件。"))
+@make("scan")
 @click.option("--workers", type=click.IntRange(1, 64), help=_("同时读取的进程数"))
 @click.option(
     "--ocr",
@@ -22,7 +23,8 @@ from archivist.services.scan import Scanned, ScanSummary, scan
     default=OcrMode.AUTO.value,
     help=_("扫描件文字识别：auto 只识别没有可靠文字的页，never 不识别，always 全部识别"),
 )
-def command(run: Run, workers: int | None, ocr: str) -> int | None:
+@click.option("--retry", is_flag=True, help=_("上次读取时卡住或崩溃的文件也再试一次"))
+def command(run: Run, workers: int | None, ocr: str, *, retry: bool) -> int | None:
     """Scan, naming on the way every file that failed or was refused."""
     workspace = run.workspace()
 
@@ -31,7 +33,9 @@ def command(run: Run, workers: int | None, ocr: str) -> int | None:
             tell_scanned(run, step.result)
 
     end = run.follow(
-        lambda cancel: scan(workspace, workers=workers, ocr_mode=OcrMode(ocr), cancel=cancel),
+        lambda cancel: scan(
+            workspace, workers=workers, ocr_mode=OcrMode(ocr), retry=retry, cancel=cancel
+        ),
         _("扫描"),
         tell,
     )
@@ -43,11 +47,11 @@ def command(run: Run, workers: int | None, ocr: str) -> int | None:
 
 def tell_scanned(run: Run, scanned: Scanned) -> None:
     """Tell of one file: what was read of it, or why nothing was."""
-    row = scanned.row
-    if row.status is Status.REFUSED:
-        run.give(type="refused", path=row.path, code="S01")
-        run.say(_("拒收 {path}：S01 带有密级标志").format(path=row.path))
-    elif row.status is Status.FAILED:
+    if scanned.refused:
+        run.give(type="refused", path=scanned.path, code="S01")
+        run.say(_("拒收 {path}：S01 带有密级标志").format(path=scanned.path))
+    elif scanned.failed:
+        row = scanned.row
         code, said = row.failure_code, Reason(row.failure_reason or "").label
         run.give(type="failed", path=row.path, code=code, reason=said)
         run.say(_("失败 {path}：{code} {reason}").format(path=row.path, code=code, reason=said))

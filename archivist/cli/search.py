@@ -21,10 +21,7 @@ from archivist.services.search import Hit, SearchResult, did_you_mean, like, sea
 from archivist.services.search_scope import Scope, Standing
 
 
-@make(
-    "search",
-    _('全文检索。几个词都要有；"短语"；AND OR NOT；title: number: issuer: name: 限定范围。'),
-)
+@make("search")
 @click.argument("query", required=False)
 @click.option("--standard", help=_("只在这个标准里找"))
 @click.option("--kind", type=click.Choice([kind.value for kind in Kind]), help=_("材料种类"))

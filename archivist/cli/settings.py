@@ -18,7 +18,7 @@ from archivist.services.workspace import Workspace, point_to
 _UNSET_WORDS = frozenset({"", "未设置", "unset"})
 
 
-@make("settings", _("查看和修改设置；值写“未设置”表示取消，“不限”表示确认没有限制。"))
+@make("settings")
 @click.argument("key", required=False)
 @click.argument("value", required=False)
 def command(run: Run, key: str | None, value: str | None) -> None:

@@ -10,7 +10,7 @@ from archivist.i18n import _
 from archivist.services.signing import sign_off, to_sign
 
 
-@make("sign", _("为标准下的全部材料签字；签字认的是文件现在的内容，以后改动会由 G11 报出。"))
+@make("sign")
 @click.argument("standards", nargs=-1, required=True, metavar="STANDARD...")
 def command(run: Run, standards: tuple[str, ...]) -> None:
     """Sign every piece of every standard named."""

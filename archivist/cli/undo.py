@@ -8,7 +8,7 @@ from archivist.i18n import _
 from archivist.services.filing import undo
 
 
-@make("undo", _("撤销本人在本机的上一次操作；可以一直撤销下去。"))
+@make("undo")
 def command(run: Run) -> None:
     """Take back the last batch."""
     undo(run.workspace())

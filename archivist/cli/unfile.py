@@ -11,7 +11,7 @@ from archivist.services.filing import require_standard, unfile
 from archivist.services.locate import typed_path
 
 
-@make("unfile", _("把文件从标准下移出；文件本身不动，编号保留。"))
+@make("unfile")
 @click.argument("standard")
 @click.argument("paths", nargs=-1, required=True)
 def command(run: Run, standard: str, paths: tuple[str, ...]) -> None:

@@ -11,7 +11,7 @@ from archivist.cli.run import command as make
 from archivist.i18n import _
 from archivist.services.assigning import import_units
 
-command = group("units", _("责任单位：导入责任分解表。"))
+command = group("units")
 
 
 @make("import", _("导入责任分解表（xlsx、csv、docx）。"))

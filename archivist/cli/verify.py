@@ -12,7 +12,7 @@ from archivist.i18n import _
 from archivist.submission.verify import verify
 
 
-@make("verify", _("校验送审包，列出全部问题。"))
+@make("verify")
 @click.argument("package", type=click.Path(path_type=Path))
 def command(run: Run, package: Path) -> int:
     """Verify any BagIt bag, folder or zip."""

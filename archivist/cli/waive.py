@@ -15,7 +15,7 @@ from archivist.services.locate import typed_path
 from archivist.services.waive import waive
 
 
-@make("waive", _("豁免一个问题，必须写理由；情况变了，豁免自动失效。"))
+@make("waive")
 @click.argument("code")
 @click.argument("subject", metavar="PATH_OR_STANDARD")
 @click.option("--reason", required=True, help=_("理由"))

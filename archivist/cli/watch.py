@@ -16,11 +16,11 @@ from archivist.i18n import _
 from archivist.rules.base import rule_of
 from archivist.services.arrivals import SETTLE, Lost, Watching
 from archivist.services.matching import Matched
-from archivist.services.scan import Scanned
+from archivist.services.scanned import Scanned
 from archivist.services.watching import Round, WatchSummary, watch
 
 
-@make("watch", _("守着材料文件夹：来了新文件就扫描、匹配、检查；Ctrl-C 结束。"))
+@make("watch")
 @click.option(
     "--settle",
     type=click.FloatRange(0.1, 3600),

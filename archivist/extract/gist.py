@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from operator import add
 
 from archivist.domain.minhash import sign
 from archivist.domain.text import normalise
@@ -31,10 +31,9 @@ def find_pairs(title: str, paragraphs: Sequence[str]) -> tuple[str, bytes]:
     others leave room.
     """
     counted: Counter[str] = Counter()
-    for text, times in ((title, 3), *((p, 1) for p in paragraphs)):
+    for text in (title, title, title, *paragraphs):
         for run in _RUN.findall(text):
-            for a, b in pairwise(run):
-                counted[a + b] += times
+            counted.update(map(add, run, run[1:]))
     ranked = sorted(counted.items(), key=lambda item: (_hollow(item[0]), -item[1]))[:_KEPT]
     return "".join(pair for pair, _ in ranked), bytes(min(count, _CAP) for _, count in ranked)
 

@@ -68,10 +68,13 @@ def reading_row(result: ReadResult) -> ReadingRow:
     )
 
 
-def lost_row(seen: Seen, reason: str) -> FileRow:
-    """Return the row of a file that crashed, hung or exhausted its worker: damaged (G03)."""
+def lost_row(seen: Seen, reason: str, tried: str | None) -> FileRow:
+    """Return the row of a file that crashed, hung or exhausted its worker: damaged (G03).
+
+    *tried* is who need not try it again, None where the file had no part in it.
+    """
     row = _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, reason)
-    return row._replace(container=seen.container)
+    return row._replace(container=seen.container, lost=tried)
 
 
 def unlisted_row(unlisted: Unlisted) -> FileRow:

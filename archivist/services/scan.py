@@ -7,14 +7,14 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from functools import cached_property, partial
+from functools import cached_property
 from itertools import chain
 
 from archivist.domain.facts import Facts
-from archivist.domain.material import Material, Status
+from archivist.domain.material import Status
 from archivist.domain.ocr import Looked, OcrMode, enough_for
 from archivist.errors import EvidenceEmptyError
 from archivist.extract import READER_VERSION
@@ -24,7 +24,6 @@ from archivist.extract.read import ReadResult, ReadTask
 from archivist.services.earlier import absent_prefixes, walk_earlier
 from archivist.services.indexing import index_changes
 from archivist.services.locate import join
-from archivist.services.materials import from_row
 from archivist.services.member_files import forget_members
 from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.reading import (
@@ -35,13 +34,15 @@ from archivist.services.reading import (
     reading_row,
     unlisted_row,
 )
-from archivist.services.unpacking import Task, Unpacking, work_on
+from archivist.services.scanned import Scanned
+from archivist.services.unpacking import Lost, Task, Unpacking, work_on
 from archivist.services.walk import Seen, Unlisted, walk
 from archivist.services.workspace import EARLIER, RECEIVED, Workspace
 from archivist.store import files, readings
 from archivist.store.database import transaction
-from archivist.store.files import FileRow
+from archivist.store.files import FileRow, Known
 from archivist.workers import pool
+from archivist.workers.worker import Trouble
 
 _SECONDS_PER_FILE = 60.0
 _SECONDS_TO_UNPACK = 300.0
@@ -53,23 +54,6 @@ _BATCH_SECONDS = 0.5
 _BATCH_FILES = 200
 # A file changed so shortly before it was read may change again within the same clock tick.
 _RACY_NS = 2_000_000_000
-
-
-@dataclass(frozen=True)
-class Scanned:
-    """What came of one file; *unchanged* when nothing had to be read.
-
-    Its material is put together when somebody asks for it: most unchanged files nobody asks about.
-    """
-
-    row: FileRow
-    facts: Callable[[], Facts]
-    unchanged: bool = False
-
-    @cached_property
-    def material(self) -> Material:
-        """The material, with its facts."""
-        return from_row(self.row, self.facts())
 
 
 @dataclass(slots=True)
@@ -95,8 +79,9 @@ class _Work:
     """One scan under way: what is to be read, and what waits to be written."""
 
     db: sqlite3.Connection
-    known: dict[str, FileRow]
+    known: dict[str, Known]
     summary: ScanSummary
+    tried: str
     total: int = 0
     ocr: OcrMode = OcrMode.AUTO
     tasks: dict[str, Seen] = field(default_factory=dict)
@@ -105,19 +90,31 @@ class _Work:
     gone: list[str] = field(default_factory=list)
     fresh: set[str] = field(default_factory=set)
     since: float = 0.0
-    facts: dict[tuple[str, str], bytes] | None = None
 
-    def stored_facts(self, row: FileRow) -> Facts:
-        """Return the facts of a content that was read before; all are fetched when one is wanted."""
-        if self.facts is None:
-            self.facts = {(sha, form): data for sha, form, data in readings.facts(self.db)}
+    @cached_property
+    def stored(self) -> dict[str, FileRow]:
+        """The row of every path as it was; all are fetched when one is wanted."""
+        return files.load(self.db)
+
+    @cached_property
+    def facts(self) -> dict[tuple[str, str], bytes]:
+        """The facts of every content that was read before; all are fetched when one is wanted."""
+        return {(sha, form): data for sha, form, data in readings.facts(self.db)}
+
+    def stored_row(self, path: str) -> FileRow:
+        """Return the row of a path that did not change."""
+        return self.stored[path]
+
+    def stored_facts(self, path: str) -> Facts:
+        """Return the facts of a path that did not change."""
+        row = self.stored[path]
         data = self.facts.get((row.sha256 or "", row.format))
         return decode_facts(data) if data else Facts()
 
     @cached_property
-    def members(self) -> dict[str, list[FileRow]]:
+    def members(self) -> dict[str, list[Known]]:
         """The members known of each file on the disk."""
-        found: dict[str, list[FileRow]] = {}
+        found: dict[str, list[Known]] = {}
         for row in self.known.values():
             if row.container is not None:
                 found.setdefault(row.container, []).append(row)
@@ -150,6 +147,7 @@ def scan(
     workers: int | None = None,
     ocr_mode: OcrMode = OcrMode.AUTO,
     leave: Collection[str] = (),
+    retry: bool = False,
     cancel: threading.Event | None = None,
 ) -> Iterator[Event]:
     """Yield a Step for every file, its result a :class:`Scanned`; the end has a ScanSummary.
@@ -158,6 +156,9 @@ def scan(
 
     What was read with less of a look at its pages than *ocr_mode* asks for is read again; a closer
     look than that is kept. Without the recognition library nothing is looked at.
+
+    A file that crashed its reader or held it up is tried again when it changed, when the reader did,
+    or with *retry*.
 
     A cancelled or killed scan goes on where it stopped when it is run again. Raises
     EvidenceMissingError, before anything is forgotten, when the folder is not there or goes away
@@ -169,13 +170,15 @@ def scan(
     cancel = cancel or threading.Event()
     with workspace.database() as db:
         found = _look_around(workspace)
-        settled = {path: each for path, each in found.items() if path not in leave}
-        work = _Work(db, files.load(db), ScanSummary(), len(settled), ocr_mode)
+        settled = found
+        if leave:
+            settled = {path: each for path, each in found.items() if path not in leave}
+        work = _prepared(db, len(settled), ocr_mode, retry=retry)
         _require_something(workspace, work.known)
         yield Started("scan", work.total)
         events = chain(_settle(work, settled), _read(workspace, work, workers, cancel))
         for done, event in enumerate(events, 1):
-            yield Step(done, work.total, event.row.path, event)
+            yield Step(done, work.total, event.path, event)
         work.write(force=True)
         if not cancel.is_set():
             workspace.require_evidence()
@@ -183,6 +186,14 @@ def scan(
         work.summary.indexed = index_changes(workspace, db)
     work.summary.seconds = time.monotonic() - start
     yield Finished(Changes.MATERIALS, work.summary, cancelled=cancel.is_set())
+
+
+def _prepared(db: sqlite3.Connection, total: int, ocr: OcrMode, *, retry: bool) -> _Work:
+    """Load what the last scan knew; with *retry* nothing holds that was lost."""
+    enough = _enough(ocr)
+    tried = f"{READER_VERSION} {ocr if available() else OcrMode.NEVER}"
+    known = files.known(db, READER_VERSION, enough, "" if retry else tried, _RACY_NS)
+    return _Work(db, known, ScanSummary(), tried, total, ocr)
 
 
 def _look_around(workspace: Workspace) -> dict[str, Seen | Unlisted]:
@@ -193,51 +204,54 @@ def _look_around(workspace: Workspace) -> dict[str, Seen | Unlisted]:
     return found
 
 
-def _require_something(workspace: Workspace, known: dict[str, FileRow]) -> None:
+def _require_something(workspace: Workspace, known: dict[str, Known]) -> None:
     """Raise EvidenceEmptyError where a folder that held files is empty, as a share not mounted is."""
+    with os.scandir(workspace.require_evidence()) as listing:
+        if next(listing, None) is not None:
+            return
     count = sum(
         row.container is None and not path.startswith((f"{RECEIVED}/", f"{EARLIER}/"))
         for path, row in known.items()
     )
-    with os.scandir(workspace.require_evidence()) as listing:
-        if count and next(listing, None) is None:
-            raise EvidenceEmptyError(path=workspace.evidence, count=count)
+    if count:
+        raise EvidenceEmptyError(path=workspace.evidence, count=count)
 
 
 def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]:
     """Answer at once for what need not be read; queue the rest."""
-    current = readings.current(work.db, READER_VERSION, _enough(work.ocr))
+    summary, known, members = work.summary, work.known, work.members
+    of_row, of_facts = work.stored_row, work.stored_facts
     for each in found.values():
-        work.summary.seen += 1
+        summary.seen += 1
         if isinstance(each, Unlisted):
-            row = unlisted_row(each)
-            work.add(row)
-            work.summary.failed += 1
-            yield Scanned(row, Facts)
+            yield _unlisted(work, each)
             continue
-        work.summary.bytes += each.size
-        row_before = work.known.get(each.path)
-        members = work.members.get(each.path, [])
-        if row_before and _is_unchanged(each, row_before, members, current):
-            work.summary.seen += len(members)
-            work.total += len(members)
-            for row in (row_before, *members):
-                _count(work.summary, row, unchanged=True)
-                yield Scanned(row, partial(work.stored_facts, row), unchanged=True)
-        else:
-            work.tasks[each.path] = each
+        path, disk, size, mtime_ns, _container = each
+        summary.bytes += size
+        row = known.get(path)
+        if (
+            row is None
+            or not row.holds
+            or (row.size, row.mtime_ns, row.disk) != (size, mtime_ns, disk)
+        ):
+            work.tasks[path] = each
+            continue
+        inside = members.get(path, ()) if members else ()
+        if inside and not all(member.holds for member in inside):
+            work.tasks[path] = each
+            continue
+        summary.seen += len(inside)
+        work.total += len(inside)
+        for unchanged in (row, *inside):
+            _count(summary, unchanged.status, unchanged=True)
+            yield Scanned(unchanged.path, unchanged.status, of_row, of_facts)
 
 
-def _is_unchanged(
-    seen: Seen, row: FileRow, members: Iterable[FileRow], current: set[tuple[str, str]]
-) -> bool:
-    if members and any(m.sha256 and (m.sha256, m.format) not in current for m in members):
-        return False
-    same = (row.size, row.mtime_ns, row.disk) == (seen.size, seen.mtime_ns, seen.disk)
-    settled = row.scanned_ns - row.mtime_ns > _RACY_NS
-    if row.sha256 is None:  # refused or unlistable: there is nothing to compare but size and time
-        return same and settled and row.status is Status.REFUSED
-    return same and settled and (row.sha256, row.format) in current
+def _unlisted(work: _Work, unlisted: Unlisted) -> Scanned:
+    row = unlisted_row(unlisted)
+    work.add(row)
+    work.summary.failed += 1
+    return Scanned.of(row)
 
 
 def _enough(mode: OcrMode) -> tuple[Looked, ...]:
@@ -274,7 +288,7 @@ def _read(
     place = workspace.cache / "unpacked"
     with Unpacking(place, queue, work.tasks, known, work.ocr) as unpacking, closing(answers):
         for answer in answers:
-            said = answer.value if isinstance(answer, pool.Done) else answer.reason
+            said = answer.value if isinstance(answer, pool.Done) else _lost(answer)
             if isinstance(said, ReadResult) and said.failure is not None and not said.sha256:
                 _require_something(workspace, work.known)  # or is the whole share gone?
             before = unpacking.count
@@ -285,36 +299,45 @@ def _read(
             yield from settled
 
 
-def _take(work: _Work, seen: Seen, result: ReadResult | str) -> Scanned:
+def _lost(answer: pool.Failed) -> Lost:
+    """Say what became of a task nobody finished: its own fault, unless somebody killed the worker."""
+    return Lost(answer.reason, again=answer.trouble is Trouble.KILLED)
+
+
+def _take(work: _Work, seen: Seen, result: ReadResult | Lost) -> Scanned:
     """Store what was read of a file, or that it was lost; a content already read is not again."""
-    if isinstance(result, str):
-        row = lost_row(seen, result)
+    if isinstance(result, Lost):
+        row = lost_row(seen, result.reason, None if result.again else work.tried)
         work.add(row)
-        _count(work.summary, row, unchanged=False)
-        return Scanned(row, Facts)
+        _count(work.summary, row.status, unchanged=False)
+        return Scanned.of(row)
     stored = None
     if result.sha256 and not result.is_new and result.status is not Status.FAILED:
         stored = readings.find(work.db, result.sha256, result.format)
     if stored is not None:
         result = known_again(result, stored)
     row = file_row(seen, result, stored)
-    before = work.known.get(seen.path)
-    unchanged = (
-        before is not None
-        and before._replace(scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns) == row
-    )
+    unchanged = stored is not None and _is_as_before(work, row)
     work.add(row)
     if stored is None and result.sha256:
         work.readings.append(reading_row(result))
-    _count(work.summary, row, unchanged=unchanged and stored is not None)
+    _count(work.summary, row.status, unchanged=unchanged)
     facts = stored.facts if stored else facts_bytes(result)
-    return Scanned(row, partial(decode_facts, facts), unchanged=unchanged and stored is not None)
+    return Scanned.of(row, facts, unchanged=unchanged)
 
 
-def _count(summary: ScanSummary, row: FileRow, *, unchanged: bool) -> None:
-    if row.status is Status.REFUSED:
+def _is_as_before(work: _Work, row: FileRow) -> bool:
+    """Whether a file that was read again says what it said, only its time is another."""
+    before = files.find(work.db, row.path) if row.path in work.known else None
+    if before is None:
+        return False
+    return before._replace(scanned_ns=row.scanned_ns, mtime_ns=row.mtime_ns) == row
+
+
+def _count(summary: ScanSummary, status: str, *, unchanged: bool) -> None:
+    if status == Status.REFUSED:
         summary.refused += 1
-    elif row.status is Status.FAILED:
+    elif status == Status.FAILED:
         summary.failed += 1
     elif unchanged:
         summary.unchanged += 1

@@ -9,6 +9,7 @@ from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
+from typing import NamedTuple
 from uuid import uuid4
 
 from filelock import FileLock, Timeout
@@ -32,8 +33,17 @@ from archivist.i18n import N_
 from archivist.services.walk import Seen
 
 Task = ReadTask | UnpackTask
-Answer = ReadResult | Unpacked | str
-Settled = tuple[Seen, ReadResult | str]
+
+
+class Lost(NamedTuple):
+    """A task nobody finished, why, and whether the next scan should try *again*."""
+
+    reason: str
+    again: bool = False
+
+
+Answer = ReadResult | Unpacked | Lost
+Settled = tuple[Seen, ReadResult | Lost]
 _TOO_DEEP = Failure("G05", f"{N_('压缩包套了太多层，请先解压')}：> {MAX_DEPTH}")
 
 
@@ -47,7 +57,7 @@ class _Outer:
     """A file of the disk whose members are being read, and what may still come of it."""
 
     seen: Seen
-    result: ReadResult | str
+    result: ReadResult | Lost
     waiting: int = 1
     members: int = MAX_MEMBERS
     bytes: int = MAX_UNPACKED_BYTES
@@ -132,7 +142,7 @@ class Unpacking(AbstractContextManager["Unpacking"]):
         )
 
     def _unpacked(self, task: UnpackTask, answer: Answer) -> Iterator[Settled]:
-        result: ReadResult | str = self._waiting.pop(task.relative)
+        result: ReadResult | Lost = self._waiting.pop(task.relative)
         outer = self._outer_of(task.relative)
         if isinstance(answer, Unpacked):
             if answer.full:
@@ -141,7 +151,7 @@ class Unpacking(AbstractContextManager["Unpacking"]):
                 yield from self._member(member, outer, self._depth(task.relative) + 1)
             if answer.failure is not None and isinstance(result, ReadResult):
                 result = _failed(result, Failure(*answer.failure))
-        elif isinstance(answer, str):
+        elif isinstance(answer, Lost):
             result = answer
         yield from self._done(task.relative, result)
 
@@ -162,7 +172,7 @@ class Unpacking(AbstractContextManager["Unpacking"]):
         elif member.failure is not None:
             yield seen, ReadResult(member.relative, failure=Failure(*member.failure))
 
-    def _done(self, relative: str, result: ReadResult | str) -> Iterator[Settled]:
+    def _done(self, relative: str, result: ReadResult | Lost) -> Iterator[Settled]:
         inside = self._inside.pop(relative, None)
         outer = self._outer.get(inside.seen.container or "" if inside else relative)
         if inside is not None:

@@ -12,7 +12,8 @@ from archivist.services.arrivals import SETTLE, arrivals
 from archivist.services.check import Checked, check_now
 from archivist.services.matching import Matched, match
 from archivist.services.progress import Changes, Event, Finished, Started, Step
-from archivist.services.scan import Scanned, scan
+from archivist.services.scan import scan
+from archivist.services.scanned import Scanned
 from archivist.services.settling import Arrived, Settling, Stamp
 from archivist.services.walk import Seen, walk
 from archivist.services.workspace import Workspace
@@ -71,13 +72,13 @@ class _Watch:
             result = event.result if isinstance(event, Step) else None
             if not isinstance(result, Scanned):
                 continue
-            if result.unchanged and result.row.path not in wanted:
+            if result.unchanged and result.path not in wanted:
                 continue
-            wanted.add(result.row.path)  # what an archive held came with it
-            round_.failed += result.row.status == "failed"
-            round_.refused += result.row.status == "refused"
-            round_.read += result.row.status not in ("failed", "refused")
-            yield self.step(result.row.path, result)
+            wanted.add(result.path)  # what an archive held came with it
+            round_.failed += result.failed
+            round_.refused += result.refused
+            round_.read += not (result.failed or result.refused)
+            yield self.step(result.path, result)
 
     def _match(self, round_: Round, wanted: set[str]) -> Iterator[Step]:
         for event in match(self.workspace, cancel=self.cancel):

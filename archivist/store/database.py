@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archivist.paths import SCHEMAS
 
-VERSION = 3
+VERSION = 4
 _SCHEMA = SCHEMAS / "store" / "derived.sql"
 _BUSY_SECONDS = 30
 

@@ -63,19 +63,6 @@ def find(db: sqlite3.Connection, sha256: str, format: str) -> ReadingRow | None:
     return ReadingRow(**{**dict(row), **words})
 
 
-def current(db: sqlite3.Connection, reader: int, looked: Iterable[Looked]) -> set[tuple[str, str]]:
-    """Return (sha256, format) of what *reader* read and looked at so far as one of *looked*."""
-    enough = tuple(looked)
-    marks = ", ".join("?" * len(enough))
-    cursor = db.cursor()
-    cursor.row_factory = None  # plain tuples: there may be many
-    rows = cursor.execute(
-        f"SELECT sha256, format FROM reading WHERE reader = ? AND looked IN ({marks})",  # noqa: S608
-        (reader, *enough),
-    )
-    return set(rows)
-
-
 def facts(db: sqlite3.Connection) -> Iterator[tuple[str, str, bytes]]:
     """Yield (sha256, format, encoded facts) of every content that a file still has."""
     return (

@@ -16,7 +16,7 @@ from typing import Any
 
 from archivist.errors import NoWorkersError
 from archivist.i18n import _
-from archivist.workers.worker import LostError, TaskError, Worker
+from archivist.workers.worker import LostError, TaskError, Trouble, Worker
 
 _TICK = 0.1  # seconds between looks at the clock and the cancel flag
 _TRIES = 3  # so many workers in a row may end before they begin with anything
@@ -40,6 +40,7 @@ class Failed:
     task: Any
     reason: str
     detail: str = ""
+    trouble: Trouble = Trouble.RAISED
 
 
 def run(
@@ -124,7 +125,7 @@ class _Crew:
             self._give_back(worker.task)
             return
         except TaskError as error:
-            yield Failed(worker.task, str(error), error.detail)
+            yield Failed(worker.task, str(error), error.detail, error.trouble)
             return
         self._lost = 0
         if ended:

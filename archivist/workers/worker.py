@@ -25,6 +25,7 @@ _SPAWN = mp.get_context("spawn")  # never fork a process that has threads
 _TAKEN = b"taken"
 _CRASHED = N_("读取程序意外退出")
 _START_SECONDS = 60.0  # for a child to start and take its first task
+_FROM_OUTSIDE = ("SIGKILL", "SIGTERM", "SIGHUP", "SIGINT")  # no reader ends itself by these
 _GRACE_SECONDS = 15.0  # a child that nobody killed in time ends itself after so much more
 
 
@@ -38,6 +39,7 @@ class Trouble(StrEnum):
     RAISED = "raised"
     MEMORY = "memory"
     CRASHED = "crashed"
+    KILLED = "killed"  # by somebody else, or by a system short of memory
     OVERRAN = "overran"
     DROPPED = "dropped"
 
@@ -98,7 +100,7 @@ class Worker:
             self.busy, self._spent = False, True
             if not self._taken:
                 raise LostError from error
-            raise TaskError(Trouble.CRASHED, _died(self._process.exitcode)) from error
+            raise _died(self._process.exitcode) from error
         if data == _TAKEN:
             self._taken, self._since = True, time.monotonic()
             return False, None
@@ -124,13 +126,16 @@ class Worker:
         self.pipe.close()
 
 
-def _died(code: int | None) -> str:
-    if code is not None and code < 0:
-        try:
-            return f"{_CRASHED}：{signal.Signals(-code).name}"
-        except ValueError:
-            return f"{_CRASHED}：signal {-code}"
-    return f"{_CRASHED}：exit {code}"
+def _died(code: int | None) -> TaskError:
+    """Return what the exit code of a child says that ended in the middle of a task."""
+    if code is None or code >= 0:
+        return TaskError(Trouble.CRASHED, f"{_CRASHED}：exit {code}")
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = f"signal {-code}"
+    trouble = Trouble.KILLED if name in _FROM_OUTSIDE else Trouble.CRASHED
+    return TaskError(trouble, f"{_CRASHED}：{name}")
 
 
 def _serve(pipe: Connection, function: Callable[[Any], Any], modest: bool) -> None:  # noqa: FBT001 — handed on by multiprocessing

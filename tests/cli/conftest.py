@@ -15,7 +15,8 @@ import jsonschema
 import pytest
 from office import LIMITS, a_workspace
 
-from archivist.cli.main import _COMMANDS, run
+from archivist.cli.commands import SUMMARIES
+from archivist.cli.main import run
 from archivist.paths import SCHEMAS
 from archivist.services.matching import match
 from archivist.services.workspace import Workspace, open_workspace
@@ -53,7 +54,7 @@ def judged(arguments: tuple[str, ...], code: int, out: str, err: str) -> Result:
     """Parse and validate what a command wrote; an error is two sentences and no traceback."""
     result = Result(code, out, err)
     if "--json" in arguments:
-        command = next(word for word in arguments if word in _COMMANDS)
+        command = next(word for word in arguments if word in SUMMARIES)
         result.objects = [json.loads(line) for line in out.splitlines()]
         for each in result.objects:
             validator(command).validate(each)

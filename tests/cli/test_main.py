@@ -1,10 +1,12 @@
 """The contract every command keeps: options, streams, exit codes, errors in two sentences."""
 
 import re
+import subprocess
+import sys
 
 import pytest
 
-from archivist.cli.main import _COMMANDS
+from archivist.cli.commands import SUMMARIES
 
 POSTERS = "Ⅲ-7 公益广告刊播/Ⅲ-7-3 公交站亭"
 PHOTO = f"{POSTERS}/实景图片/Ⅲ-7-3-01_钢铁大街公交站亭.jpg"
@@ -85,7 +87,7 @@ def test_with_json_an_error_leaves_stdout_empty(archivist, office):
     assert "没有的.jpg" in result.err
 
 
-@pytest.mark.parametrize("command", sorted(set(_COMMANDS) - WORK_ANYWHERE))
+@pytest.mark.parametrize("command", sorted(set(SUMMARIES) - WORK_ANYWHERE))
 def test_where_there_is_no_workspace_every_command_that_needs_one_says_so(archivist, bare, command):
     words = {
         "arrange": ["整理"],
@@ -171,7 +173,7 @@ def test_english_is_spoken_without_a_crash_and_the_json_keys_stay(archivist, off
     assert wrong.code == 6
 
 
-@pytest.mark.parametrize("command", _COMMANDS)
+@pytest.mark.parametrize("command", SUMMARIES)
 def test_every_command_has_help_in_one_sentence(archivist, bare, command):
     result = archivist(command, "--help")
 
@@ -185,7 +187,33 @@ def test_the_help_lists_every_command(archivist, bare):
     result = archivist("-h")
 
     assert result.code == 0
-    assert all(re.search(rf"^  {name} +\S", result.out, re.MULTILINE) for name in _COMMANDS)
+    assert all(re.search(rf"^  {name} +\S", result.out, re.MULTILINE) for name in SUMMARIES)
+
+
+def test_the_help_says_of_each_command_what_its_own_help_says(archivist, bare):
+    listed = re.sub(r"\s+", "", archivist("-h").out)
+
+    for name in SUMMARIES:
+        told = archivist(name, "--help").out.split("\n\n")[1]
+        assert re.sub(r"\s+", "", told) in listed
+
+
+@pytest.mark.parametrize("words", [["--help"], ["--version"]])
+def test_the_help_and_the_release_are_told_without_loading_the_program(words):
+    code = f"import sys; from archivist.cli.main import run; run({words}); print(*sys.modules)"
+
+    loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
+
+    names = set(loaded.stdout.decode().split())
+    assert not names & {"msgspec", "sqlite3", "numpy", "multiprocessing", "rich", "lxml"}
+    assert not names & {"archivist.domain", "archivist.rules", "archivist.services.workspace"}
+
+
+def test_the_release_is_told(archivist, bare):
+    result = archivist("--version")
+
+    assert result.code == 0
+    assert re.fullmatch(r"archivist \S+\n", result.out)
 
 
 def test_a_traceback_is_shown_with_debug_only(archivist, office):

@@ -10,7 +10,8 @@ from office import a_workspace
 from archivist.domain.finding import Finding
 from archivist.services.arrivals import Lost, Watching
 from archivist.services.matching import Matched
-from archivist.services.scan import Scanned, scan
+from archivist.services.scan import scan
+from archivist.services.scanned import Scanned
 from archivist.services.watching import Round, watch
 
 QUICK = {"settle": 0.3, "every": 0.2}
