@@ -57,6 +57,7 @@ class DoubtLine(QWidget):
 
     def __init__(self, doubt: Unknown) -> None:
         super().__init__()
+        self.doubt = doubt
         said = _("{code} 未判定：{message}").format(code=doubt.code, message=say(doubt))
         answer = button(_("确认…"), self.answering.emit, icon="shield-check", name="flat")
         answer.setToolTip(_("看过原件、确认无误的，写明依据后由人确认"))
