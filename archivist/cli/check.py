@@ -12,7 +12,7 @@ from archivist.cli.run import command as make
 from archivist.domain.assessment import Assessment
 from archivist.domain.causes import Cause, causes_of
 from archivist.domain.dossier import Dossier
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
 from archivist.i18n import _
 from archivist.reports.causes import action, headline
 from archivist.rules.base import OCR, rule_of
@@ -46,6 +46,8 @@ def give_assessment(run: Run, assessment: Assessment) -> None:
             run.say(_line(finding))
     for unset in assessment.unset:
         run.give(type="not_run", code=unset.code, standard=unset.standard, setting=unset.setting)
+    for unknown in assessment.unknown:
+        run.give(**unknown_object(unknown))
     for dossier in assessment.dossiers:
         run.give(**_standard_object(assessment, dossier))
     for cause in causes:
@@ -69,6 +71,17 @@ def finding_object(finding: Finding) -> dict[str, object]:
         "message": rule.say(finding),
         "remedy": rule.advise(finding),
         "waived": finding.waived,
+    }
+
+
+def unknown_object(unknown: Unknown) -> dict[str, object]:
+    """Return the ``unknown`` object of the JSON contract: what a rule could not decide."""
+    return {
+        "type": "unknown",
+        "code": unknown.code,
+        "standard": unknown.standard,
+        "kind": unknown.kind,
+        "path": unknown.path,
     }
 
 
@@ -128,6 +141,7 @@ def sum_up(assessment: Assessment) -> str:
         ),
         _("问题：{levels}").format(levels=levels),
     ]
+    lines += _doubts(assessment)
     lacking = {unset.setting for unset in assessment.unset}
     if OCR in lacking:
         lines.append(
@@ -177,3 +191,22 @@ def _plain(value: object) -> object:
     if isinstance(value, list | tuple):
         return [_plain(each) for each in value]
     return value if value is None or isinstance(value, bool | int | float) else str(value)
+
+
+def _doubts(assessment: Assessment) -> list[str]:
+    """Say which rules could not decide about how many pieces, and how a person settles it."""
+    by_code: dict[str, list[str]] = {}
+    for unknown in assessment.unknown:
+        if unknown.digest and unknown.path:
+            by_code.setdefault(unknown.code, []).append(unknown.path)
+    if not by_code:
+        return []
+    told = _("{code} {count} 处，例如 {path}")
+    named = (
+        told.format(code=code, count=len(paths), path=paths[0])
+        for code, paths in sorted(by_code.items())
+    )
+    advice = _(
+        "程序判断不了的：{codes}。看过原件、确认无误的，用 archivist waive 规则 路径 --reason 理由 确认"
+    )
+    return [advice.format(codes=_("；").join(named))]

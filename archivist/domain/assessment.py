@@ -27,6 +27,7 @@ class Assessment:
     that were asked for. *findings* hold waived ones too. *complete* names the standards that are
     fully met: every slot stands and no rule was left unknown or not run. *materials* is every
     readable or failed file of the evidence folder; *refused* are paths for this machine's eyes only.
+    *confirmed* is what rules could not decide and a person answered for.
     *forecast* looks ahead from it, where somebody asked for that.
     """
 
@@ -43,6 +44,7 @@ class Assessment:
     materials: tuple[Material, ...] = ()
     refused: tuple[str, ...] = ()
     city: str = ""
+    confirmed: tuple[Unknown, ...] = ()
     forecast: Forecast | None = None
 
     @cached_property

@@ -64,7 +64,18 @@ _PLACE_ENDS = (
     "|中心|服务站|工作站|志愿站|驿站|站台|站牌|门口|门前|大楼|办公楼|楼前|院内|路口|路段|沿线|工地|施工现场|车间|厂区|园区|实践所|实践站"
     "|派出所|法院|检察院|政府|机关|窗口|养老院|敬老院|福利院|书屋|讲堂|阵地|基地|长廊|河道|河畔|湖畔|桥头|桥下|公交站|地铁站|加油站|停车场|营业厅|教室|操场|宿舍|食堂"
 )
-_PLACE = re.compile(rf"[\u4e00-\u9fff0-9A-Za-z·]{{1,16}}?(?:{_PLACE_ENDS})")
+# What is done there (清扫路面, 检查公交站台) is no place, nor are 路面, 路灯, 街头 the end of a street's name.
+_DEEDS = (
+    "清扫|打扫|清理|整治|检查|巡查|巡逻|开展|举行|举办|召开|参加|参观|慰问|走访|维护|维修|修缮|修剪|粉刷|种植|植树|劝导|执勤|值守|发放|张贴|悬挂|刊播"
+    "|捐款|捐赠|献血|义诊|签名|升旗|祭扫|观看|观摩|调研|督导|验收|揭牌|改造|治理"
+)
+_NAMING = "宣传|展示|服务|学习|培训|演出|表演|健身|阅读|启动|建设"  # 服务中心, 健身广场: names, too
+_DEED = re.compile(
+    rf"(?:{_DEEDS})[\u4e00-\u9fff]{{2,}}|(?:{_NAMING})(?!{_PLACE_ENDS}|[局委处站点室队])[\u4e00-\u9fff]{{2,}}"
+)
+_PLACE = re.compile(
+    rf"(?:(?!{_DEEDS})[\u4e00-\u9fff0-9A-Za-z·]){{1,16}}?(?:{_PLACE_ENDS})(?![面灯况障标政牌])"
+)
 _AT = re.compile(r"(?:在|于|走进|深入|来到|前往|赴)([\u4e00-\u9fff]{2,})")
 _PEOPLE = re.compile(
     r"书记|市长|区长|县长|镇长|局长|主任|科长|处长|校长|院长|同志|领导|干部|党员|职工|志愿者|居民|群众|市民|村民"
@@ -130,6 +141,8 @@ def _is_event(sentence: str, *, has_labels: bool) -> bool:
     """Whether something is told beside the place; behind labels only the event's own counts."""
     if has_labels:
         return False
+    if _DEED.search(sentence):
+        return True
     rest = sentence
     while (match := _PLACE.match(rest.strip(" ，,。、；;在于"))) is not None:
         rest = rest.strip(" ，,。、；;在于")[match.end() :]

@@ -36,6 +36,7 @@ _LABELS = {
 }
 
 
+_UNDECIDED = "undecided"  # no finding's digest begins like this
 # Values that move while the fact stays: counted from the day of judgement, or a file's own time.
 _PASSING = frozenset({"as_of", "days", "seen"})
 
@@ -84,12 +85,28 @@ class Unset:
 
 @dataclass(frozen=True, slots=True)
 class Unknown:
-    """A rule that could not decide because the facts are not readable. Never a pass."""
+    """A rule that could not decide because the facts are not readable. Never a pass.
+
+    *content* is the SHA-256 of the piece, "" where it concerns none.
+    """
 
     code: str
     standard: str | None = None
     kind: Kind | None = None
     path: str | None = None
+    content: str = field(default="", compare=False)
+
+    @property
+    def digest(self) -> str:
+        """A fingerprint of the doubt, by the bytes in doubt: a person may answer it (豁免).
+
+        The name is left out, so that a file that was renamed is not asked about again. "" where there
+        is no piece to look at: nobody can vouch for what is not there.
+        """
+        if not self.content:
+            return ""
+        doubt = [_UNDECIDED, self.code, self.standard, self.kind, self.content]
+        return hashlib.sha256(json.dumps(doubt, ensure_ascii=False).encode()).hexdigest()[:16]
 
 
 Outcome = Finding | Unset | Unknown
@@ -97,7 +114,10 @@ Outcome = Finding | Unset | Unknown
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """豁免: one finding, taken as it is for a reason, until a day or until the fact changes."""
+    """豁免: one finding, taken as it is for a reason, until a day or until the fact changes.
+
+    Of what a rule could not decide it is a person's answer: looked at, and found right.
+    """
 
     id: str
     code: str

@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 import numpy as np
 
-from archivist.domain.fingerprint import SIDE, Array, Fingerprint
+from archivist.domain.fingerprint import POINTS, SIDE, Array, Fingerprint
 
 SAME = 0.5  # what is at least as sure as this is called the same picture
 CLOSE = 34  # of 128 bits: descriptions of the same
@@ -91,11 +92,19 @@ def levelled(copies: Array) -> Array:
 
 def distance(one: Array, other: Array) -> Array:
     """Return how many of the 128 bits (last axis: two words) differ."""
-    differing = np.ascontiguousarray(one ^ other)
-    return _ONES[differing.view(np.uint16)].sum(axis=-1, dtype=np.int64)
+    ones = _counted(one ^ other)
+    return (ones[..., 0] + ones[..., 1]).astype(np.int64)
+
+
+def _looked_up(words: Array) -> Array:
+    """Count the bits of each word where numpy (before 2.0) cannot."""
+    halves = _ONES[np.ascontiguousarray(words).view(np.uint16)]
+    counted: Array = halves.reshape(*words.shape, 4).sum(axis=-1, dtype=np.uint8)
+    return counted
 
 
 _ONES = np.array([n.bit_count() for n in range(1 << 16)], np.uint8)
+_counted = getattr(np, "bitwise_count", _looked_up)
 
 
 def _copies_sure(one: Fingerprint, other: Fingerprint) -> float:
@@ -115,13 +124,13 @@ def straight(one: Fingerprint, other: Fingerprint) -> float:
     move = _common_move(one, other, apart)
     if move is None:
         return 0.0
-    alike = _overlap(one, other, move)
-    if alike < _LEAST_ALIKE:
-        return 0.0
     share, upheld = _share(one, other, move), _upheld(one, other, move, apart)
     # Fitted on pairs of photos and of drawn scenes of one kind; each part alone tells most pairs.
-    sure = 0.49 + 3 * (upheld - 0.88) + 1.5 * (share - 0.18) + 5 * (alike - 0.955)
-    return float(np.clip(sure, 0, 1))
+    sure = 0.49 + 3 * (upheld - 0.88) + 1.5 * (share - 0.18) + 5 * (1 - 0.955)
+    if sure < SAME:
+        return 0.0  # however alike the copies are, which is the dearest to find out
+    alike = _overlap(one, other, move)
+    return float(np.clip(sure - 5 * (1 - alike), 0, 1)) if alike >= _LEAST_ALIKE else 0.0
 
 
 def _common_move(one: Fingerprint, other: Fingerprint, apart: Array) -> _Move | None:
@@ -152,7 +161,7 @@ def _is_spread(places: Array) -> bool:
 
 def _moves(a: Array, b: Array) -> tuple[Array, Array]:
     """Return the moves and shifts that pairs of agreeing points propose."""
-    first, second = np.triu_indices(len(a), 1)
+    first, second = _upper(len(a))
     span = a[second] - a[first]
     far = np.abs(span) > _SPAN
     first, second, span = first[far], second[far], span[far]
@@ -162,6 +171,13 @@ def _moves(a: Array, b: Array) -> tuple[Array, Array]:
     spread = np.linspace(0, len(moves) - 1, min(len(moves), _TRIES)).astype(int)
     moves, first = moves[spread], first[spread]
     return moves, b[first] - moves * a[first]
+
+
+@lru_cache(maxsize=POINTS)
+def _upper(count: int) -> tuple[Array, Array]:
+    """Return the indices of every two of *count*; numpy takes long to put them together."""
+    first, second = np.triu_indices(count, 1)
+    return first, second
 
 
 def _fitted(a: Array, b: Array) -> _Move:

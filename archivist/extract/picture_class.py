@@ -25,6 +25,10 @@ _RULING = 0.30  # one colour's share
 _COLOURS_DRAWN = 0.60  # share of the eight commonest colours
 _PHOTO_SHADES = 0.22
 _PHOTO_COLOURS = 400  # that make up nine tenths of a picture
+_GROUND = 0.40  # one colour's share, before which a thing may still be photographed
+_GROUND_COLOURS = 1600
+_SMOOTH = 0.85  # of the neighbours equal: a gradient
+_SMOOTH_COLOURS = 100
 _SCREEN_WRITTEN = 0.10
 _SCREENS = (0.42, 0.50, 0.5625, 0.60, 0.625, 0.667, 0.75, 0.80)  # short by long side, of screens
 _SCREEN_OFF = 0.012
@@ -66,7 +70,7 @@ def class_of(image: Image.Image, *, camera: bool) -> tuple[PictureClass, float]:
     photo = _photo_score(grain)
     if camera:
         return PictureClass.PHOTO, max(0.7, photo)
-    if photo >= 0.5:  # noqa: PLR2004 — rather than not
+    if photo >= 0.5 and not _is_made(grain):  # noqa: PLR2004 — rather than not
         return PictureClass.PHOTO, photo
     return _drawn(image, grain, photo, screen=look is Look.SCREEN)
 
@@ -103,12 +107,18 @@ def _photo_score(grain: Grain) -> float:
     return round(0.4 * colours + 0.3 * shades + 0.3 * (1 - ruled), 2)
 
 
+def _is_made(grain: Grain) -> bool:
+    """Whether a program gave it its shades: on one exact colour with few others, or as a gradient."""
+    on_ground = grain.ruling >= _GROUND and grain.many < _GROUND_COLOURS
+    return on_ground or (grain.equal >= _SMOOTH and grain.many < _SMOOTH_COLOURS)
+
+
 def _page(image: Image.Image, grain: Grain, *, camera: bool) -> tuple[PictureClass, float]:
     if camera or (_unevenness(image) > _PAPER_UNEVEN and grain.ruling < _RULING):
         return PictureClass.PAGE_PHOTO, 0.85 if camera else 0.7
+    upright = image.height > image.width
     if not _is_sheet(image):
         return PictureClass.DRAWING, 0.5
-    upright = image.height > image.width
     return PictureClass.SCAN, 0.9 if upright else 0.6
 
 
@@ -130,7 +140,7 @@ def _drawn(
     image: Image.Image, grain: Grain, photo: float, *, screen: bool
 ) -> tuple[PictureClass, float]:
     """Tell a screenshot from a drawing; what is neither plainly drawn nor a photo stays unknown."""
-    drawn = grain.equal >= _DRAWN or grain.eight >= _COLOURS_DRAWN or grain.ruling >= _RULING
+    drawn = _is_made(grain) or grain.equal >= _DRAWN or grain.eight >= _COLOURS_DRAWN or grain.ruling >= _RULING
     if not drawn:
         return PictureClass.UNKNOWN, round(1 - photo, 2)
     if screen:

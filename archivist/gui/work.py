@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from archivist.domain.assessment import Assessment
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 from archivist.errors import ArchivistError
@@ -237,9 +237,9 @@ def upgrading(judging: Judging, succession: Succession) -> Job:
 
 
 def waiving(
-    workspace: Workspace, findings: list[Finding], reason: str, until: date | None
+    workspace: Workspace, findings: Sequence[Finding | Unknown], reason: str, until: date | None
 ) -> Changes:
-    """Waive exactly these findings; called inside a job."""
+    """Waive exactly these findings and settle these doubts; called inside a job."""
     from archivist.services.waive import waive_findings  # noqa: PLC0415 — brings the check
 
     return waive_findings(workspace, findings, reason=reason, until=until)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from functools import cache
 
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
 from archivist.i18n import _
 from archivist.rules.base import Rule, all_rules
 
 
-def say(finding: Finding) -> str:
-    """Return the sentence of *finding*."""
+def say(finding: Finding | Unknown) -> str:
+    """Return the sentence of *finding*, or of what a rule could not decide."""
+    if isinstance(finding, Unknown):
+        return _("判断不了：{what}").format(what=what_it_checks(finding.code))
     rule = _rules().get(finding.code)
     if rule is None:
         return _unknown_rule(finding.code)

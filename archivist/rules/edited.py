@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
+from archivist.domain.caption import CaptionField, read_caption
 from archivist.domain.evidence import Evidence
 from archivist.domain.facts import PhotoFacts
 from archivist.domain.finding import Level
@@ -38,7 +39,7 @@ def edited(evidence: Evidence) -> Iterator[Hit | Undecided]:
     """照片的拍摄信息写着修图软件，或修改时间晚于拍摄时间，或像素与相机记下的不同，或保存过两次。
 
     拍摄信息可以改写，既不能证明改过，也不能证明没改过。经聊天软件转发、拍摄信息全部丢失的，列为未判定：
-    请向拍摄人要原图重新归档。
+    请向拍摄人要原图重新归档；要不到原图的，由人核对后填写拍摄日期、在说明里写明地点，以人的确认为准。
     """
     photo = evidence.facts.photo
     if photo is None:
@@ -47,8 +48,14 @@ def edited(evidence: Evidence) -> Iterator[Hit | Undecided]:
     signs = list(_signs(photo))
     if signs:
         yield Hit({"signs": signs})
-    elif photo.bare:
+    elif photo.bare and not _vouched_for(evidence):
         yield UNKNOWN
+
+
+def _vouched_for(evidence: Evidence) -> bool:
+    """Whether a person said when and where it was taken; the log says who (DA/T 50-2014: 时间、地点)."""
+    named = read_caption(evidence.caption).named
+    return evidence.clerk_date is not None and CaptionField.PLACE in named
 
 
 def _signs(photo: PhotoFacts) -> Iterator[str]:

@@ -131,6 +131,7 @@ def _summed_up(
         materials=tuple(m for m in files.holding.materials if m.role is not MaterialRole.EARLIER),
         refused=tuple(sorted(files.refused)),
         city=str(inquiry.limit("city", EVERYTHING) or ""),
+        confirmed=tuple(inquiry.confirmed),
     )
 
 

@@ -24,12 +24,16 @@ Subject = Material | Evidence | Slot | Dossier | Holding
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """Whom an answer concerns, and what is asked of it there; None where there is no such thing."""
+    """Whom an answer concerns, and what is asked of it there; None where there is no such thing.
+
+    *content* is the SHA-256 of the piece it concerns, "" of none.
+    """
 
     standard: str | None = None
     kind: Kind | None = None
     path: str | None = None
     requirement: Requirement | None = None
+    content: str = ""
 
 
 EVERYTHING = About()
@@ -55,6 +59,7 @@ class Inquiry:
     ) -> None:
         self.findings: list[Finding] = []
         self.unknown: list[Unknown] = []
+        self.confirmed: list[Unknown] = []
         self.crashes: list[Crash] = []
         self.undecided: set[PieceKey] = set()
         self._unset: dict[Unset, None] = {}
@@ -142,20 +147,29 @@ class Inquiry:
 
     def _take(self, notes: Notes) -> None:
         self.findings += self._waived(notes) if self._waivers else notes.findings
-        self.unknown += notes.unknown
         self.crashes += notes.crashes
-        self.undecided |= notes.undecided
         self._unset |= notes.unset
+        answered = self._answered(notes) if self._waivers and notes.unknown else frozenset()
+        self.confirmed += (u for u in notes.unknown if u.code in answered)
+        self.unknown += (u for u in notes.unknown if u.code not in answered)
+        self.undecided |= {piece for piece, codes in notes.undecided.items() if codes - answered}
+
+    def _answered(self, notes: Notes) -> frozenset[str]:
+        """Return the rules whose doubt about this subject a person settled."""
+        doubts = zip(notes.unknown, notes.doubts, strict=True)
+        return frozenset(u.code for u, digest in doubts if digest and self._holds(digest, u.code))
 
     def _waived(self, notes: Notes) -> Iterator[Finding]:
         for finding, digest in zip(notes.findings, notes.digests, strict=True):
-            waiver = self._waivers.get(digest)
-            holds = (
-                waiver is not None
-                and waiver.code == finding.code
-                and (waiver.until is None or waiver.until >= self.as_of)
-            )
+            holds = self._holds(digest, finding.code)
             yield replace(finding, waived=True) if holds else finding
+
+    def _holds(self, digest: str, code: str) -> bool:
+        """Whether somebody waived this, and the waiver has not run out."""
+        waiver = self._waivers.get(digest)
+        if waiver is None or waiver.code != code:
+            return False
+        return waiver.until is None or waiver.until >= self.as_of
 
 
 def _keep(rule: Rule, answer: Hit | Undecided | NotRun, about: About, notes: Notes) -> None:
@@ -180,13 +194,14 @@ def _keep(rule: Rule, answer: Hit | Undecided | NotRun, about: About, notes: Not
 
 
 def _undecided(rule: Rule, about: About, notes: Notes) -> None:
-    notes.unknown.append(Unknown(rule.code, about.standard, about.kind, about.path))
+    where = (about.standard, about.kind, about.path)
+    notes.unknown.append(Unknown(rule.code, *where, about.content))
     if rule.level is Level.ERROR:
-        notes.undecided.add((about.standard, about.kind, about.path))
+        notes.undecided.setdefault(where, set()).add(rule.code)
 
 
 def _crash(rule: Rule, error: Exception, about: About, notes: Notes) -> None:
     where = (about.standard, about.kind, about.path)
     notes.crashes.append(Crash(rule.code, type(error).__name__, *where))
     notes.unknown.append(Unknown(rule.code, *where))
-    notes.undecided.add(where)
+    notes.undecided.setdefault(where, set()).add(rule.code)

@@ -18,18 +18,26 @@ Limits = Mapping[str, object]
 
 @dataclass
 class Notes:
-    """The answers about one subject, in the order in which they were given; waivers not applied."""
+    """The answers about one subject, in the order in which they were given; waivers not applied.
+
+    *undecided* are pieces about which rules of level error could not decide, and which rules.
+    """
 
     findings: list[Finding] = field(default_factory=list)
     unknown: list[Unknown] = field(default_factory=list)
     crashes: list[Crash] = field(default_factory=list)
-    undecided: set[PieceKey] = field(default_factory=set)
+    undecided: dict[PieceKey, set[str]] = field(default_factory=dict)
     unset: dict[Unset, None] = field(default_factory=dict)
 
     @cached_property
     def digests(self) -> tuple[str, ...]:
         """The fingerprint of each finding; for notes to which nothing is added any more."""
         return tuple(finding.digest for finding in self.findings)
+
+    @cached_property
+    def doubts(self) -> tuple[str, ...]:
+        """The fingerprint of each thing that could not be decided, as :attr:`digests`."""
+        return tuple(unknown.digest for unknown in self.unknown)
 
 
 @dataclass(frozen=True, slots=True)

@@ -141,4 +141,6 @@ class _Abouts:
         self._asked = {kind: dossier.standard.requirement(kind) for kind in Kind}
 
     def of(self, evidence: Evidence) -> About:
-        return About(self._code, evidence.kind, evidence.path, self._asked[evidence.kind])
+        content = evidence.material.sha256 if evidence.material else ""
+        asked = self._asked[evidence.kind]
+        return About(self._code, evidence.kind, evidence.path, asked, content or "")

@@ -62,11 +62,13 @@ class ProposedCaption:
 
 
 def propose_captions(
-    workspace: Workspace, paths: Collection[str] = ()
+    workspace: Workspace,
+    paths: Collection[str] = (),
+    materials: Mapping[str, Material] | None = None,
 ) -> tuple[ProposedCaption, ...]:
     """Return a caption for every filed photo without one for which anything can be said.
 
-    With *paths*, of these alone, captioned or not.
+    With *paths*, of these alone, captioned or not. *materials* by path, where they are at hand.
     """
     filings = workspace.decided().filings.values()
     wanted = [
@@ -77,9 +79,9 @@ def propose_captions(
     if not wanted:
         return ()
     with workspace.database() as db:
-        materials = load_materials(db)
-        listed = listed_captions(db, materials, [filing.path for filing in wanted])
-    return tuple(_proposals(wanted, materials, listed))
+        known = load_materials(db) if materials is None else materials
+        listed = listed_captions(db, known, [filing.path for filing in wanted])
+    return tuple(_proposals(wanted, known, listed))
 
 
 def accept_captions(workspace: Workspace, accepted: Iterable[ProposedCaption]) -> Changes:

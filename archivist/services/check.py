@@ -112,6 +112,7 @@ def _kept(assessment: Assessment, codes: set[str], units: set[str]) -> Assessmen
         findings=tuple(f for f in assessment.findings if f.standard in wanted),
         unset=tuple(u for u in assessment.unset if u.standard is None or u.standard in wanted),
         unknown=tuple(u for u in assessment.unknown if u.standard in wanted),
+        confirmed=tuple(u for u in assessment.confirmed if u.standard in wanted),
         complete=assessment.complete & wanted,
     )
 

@@ -69,3 +69,21 @@ def test_what_is_clear_lies_on_white_and_deep_greys_are_not_cut_off():
 
     assert shown(clear).getpixel((5, 5)) == (255, 255, 255)
     assert len(set(shown(deep).convert("L").tobytes())) > 100
+
+
+def test_a_gradient_and_shades_on_one_exact_colour_are_drawn():
+    gradient = Image.linear_gradient("L").resize((640, 480)).convert("RGB")
+    slide = Image.new("RGB", (640, 480), (250, 250, 252))
+    wheel = Image.merge("RGB", [Image.radial_gradient("L").resize((300, 300))] * 3)
+    slide.paste(wheel, (170, 90))
+
+    said = [class_of(image, camera=False)[0] for image in (gradient, slide)]
+
+    assert said == [PictureClass.DRAWING] * 2
+
+
+def test_a_photographed_thing_before_white_stays_a_photo():
+    cut_out = Image.new("RGB", (1000, 750), "white")
+    cut_out.paste(a_photo_like().resize((700, 525)), (150, 110))
+
+    assert class_of(cut_out, camera=False)[0] is PictureClass.PHOTO

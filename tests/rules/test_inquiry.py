@@ -1,5 +1,6 @@
 """Asking one rule: settings, waivers, crashes, verdicts."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,7 +9,7 @@ from rules.objects import DAY, about, evidence, settings
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level, Unknown, Unset, Waiver
 from archivist.rules.base import UNKNOWN, Hit, rule, rule_of
-from archivist.rules.inquiry import Inquiry
+from archivist.rules.inquiry import About, Inquiry
 
 PHOTO = evidence("a.jpg", kind="photo", photo=[100, 50])
 SMALL = rule_of("P09")
@@ -24,6 +25,12 @@ def crashing(evidence: Evidence):
 @rule("X02", level=Level.WARNING, basis="b", message="m", remedy="r")
 def doubtful(evidence: Evidence):
     """Never know."""
+    yield UNKNOWN
+
+
+@rule("X03", level=Level.ERROR, basis="b", message="m", remedy="r")
+def gravely_doubtful(evidence: Evidence):
+    """Never know, and it matters."""
     yield UNKNOWN
 
 
@@ -123,6 +130,23 @@ def test_doubt_of_a_warning_is_noted_but_leaves_the_piece_decided():
 
     assert inquiry.unknown == [Unknown("X02", "Ⅲ-7-3", PHOTO.kind, "a.jpg")]
     assert not inquiry.undecided
+
+
+def test_a_doubt_a_person_answered_for_is_confirmed_until_the_file_changes():
+    subject = About("Ⅲ-7-3", PHOTO.kind, "a.jpg", content="1" * 64)
+    doubt = Unknown("X03", "Ⅲ-7-3", PHOTO.kind, "a.jpg", "1" * 64)
+    settled, changed = (an_inquiry([a_waiver(doubt.digest, "X03")]) for _ in range(2))
+
+    settled.ask((gravely_doubtful,), PHOTO, subject)
+    changed.ask((gravely_doubtful,), PHOTO, replace(subject, content="2" * 64))
+
+    assert (settled.unknown, settled.confirmed, settled.undecided) == ([], [doubt], set())
+    assert (changed.unknown, changed.confirmed) == ([doubt], [])
+    assert changed.undecided == {("Ⅲ-7-3", "photo", "a.jpg")}
+
+
+def test_nobody_can_answer_for_what_is_not_there():
+    assert Unknown("X03", "Ⅲ-7-3", PHOTO.kind).digest == ""
 
 
 def test_what_cannot_be_opened_is_unknown_only_where_the_rule_would_have_run():

@@ -1,4 +1,4 @@
-"""豁免: take findings as they are, with a reason."""
+"""豁免: take findings as they are, or answer for what no rule could decide, with a reason."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from datetime import date
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QListWidget, QListWidgetItem, QPlainTextEdit, QWidget
 
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
 from archivist.gui.dialogs.dialog import Dialog, MaybeDate
 from archivist.gui.parts import named, text
 from archivist.i18n import _
@@ -20,8 +20,15 @@ _SHOWN = 200
 class WaiveDialog(Dialog):
     """Lists the findings to tick, asks for the reason, and until when it holds."""
 
-    def __init__(self, findings: Sequence[Finding], parent: QWidget | None = None) -> None:
-        super().__init__(_("豁免问题"), parent, _("豁免"))
+    def __init__(
+        self, findings: Sequence[Finding | Unknown], parent: QWidget | None = None
+    ) -> None:
+        doubts = bool(findings) and all(isinstance(each, Unknown) for each in findings)
+        super().__init__(
+            _("确认判断不了的检查") if doubts else _("豁免问题"),
+            parent,
+            _("确认无误") if doubts else _("豁免"),
+        )
         self.resize(560, 420)
         self._findings = tuple(findings)
         self.list = named(QListWidget(), _("要豁免的问题"))
@@ -35,7 +42,11 @@ class WaiveDialog(Dialog):
             item.setToolTip(finding.path or finding.standard or "")
             self.list.addItem(item)
         self.reason = named(QPlainTextEdit(), _("理由"))
-        self.reason.setPlaceholderText(_("为什么可以不改，例如：省厅意见函作为附件另行提交"))
+        self.reason.setPlaceholderText(
+            _("依据什么确认，例如：已向拍摄人核对原图")
+            if doubts
+            else _("为什么可以不改，例如：省厅意见函作为附件另行提交")
+        )
         self.reason.setMaximumHeight(90)
         self.reason.setTabChangesFocus(True)
         self.until = MaybeDate(_("到期日"), None, QDate.currentDate().addMonths(1))
@@ -52,8 +63,8 @@ class WaiveDialog(Dialog):
         self.reason.setFocus()
 
     @property
-    def chosen(self) -> list[Finding]:
-        """The findings that are ticked."""
+    def chosen(self) -> list[Finding | Unknown]:
+        """The findings and doubts that are ticked."""
         unticked = {
             number
             for number in range(self.list.count())

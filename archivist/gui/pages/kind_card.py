@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from archivist.domain.evidence import Evidence
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
 from archivist.domain.kind import Kind
 from archivist.domain.place import Place
 from archivist.gui.matrix import HeatCell
@@ -33,13 +33,18 @@ _DROP_PADDING = 8  # of the field's style, left and right
 
 
 class KindCard(QFrame):
-    """*dropped* (files), *asked* for a file dialog, *picked* / *opened* (PieceRow), *wanted* (row, Place)."""
+    """What is filed of one kind.
+
+    *dropped* (files), *asked* for a file dialog, *picked* / *opened* (PieceRow), *wanted* (row, Place),
+    *answering* (row, Unknown).
+    """
 
     dropped = Signal(list)
     asked = Signal()
     picked = Signal(object)
     opened = Signal(object)
     wanted = Signal(object, object)
+    answering = Signal(object, object)
 
     def __init__(
         self,
@@ -48,11 +53,12 @@ class KindCard(QFrame):
         pieces: tuple[Evidence, ...],
         findings: Mapping[str, tuple[Finding, ...]],
         own: tuple[Finding, ...],
+        doubts: Mapping[str, tuple[Unknown, ...]],
     ) -> None:
         super().__init__()
         self.kind: Kind = cell.kind
         self.rows: list[PieceRow] = []
-        self._pieces, self._findings = pieces, findings
+        self._pieces, self._findings, self._doubts = pieces, findings, doubts
         self.setObjectName("card")
         self.setAcceptDrops(True)
         self.setAccessibleName(cell.words)
@@ -124,7 +130,9 @@ class KindCard(QFrame):
         return zone
 
     def _add(self, evidence: Evidence) -> None:
-        line = PieceRow(evidence, self._findings.get(evidence.path, ()))
+        path = evidence.path
+        line = PieceRow(evidence, self._findings.get(path, ()), self._doubts.get(path, ()))
+        line.answering.connect(lambda doubt: self.answering.emit(line, doubt))
         line.picked.connect(lambda: self.picked.emit(line))
         line.opened.connect(lambda: self.opened.emit(line))
         line.wanted.connect(lambda place: self._want(line, place))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QWidget
 
 from archivist.domain.evidence import Evidence
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
+from archivist.domain.kind import Kind
 from archivist.errors import ArchivistError
 from archivist.gui.desk import Desk
 from archivist.gui.dialogs.describe import CaptionDialog, DateDialog
@@ -21,7 +23,10 @@ from archivist.i18n import _
 from archivist.services.filing import file_materials, unfile
 from archivist.services.locate import disk_path
 
-_ROOM_FOR_WORDS = 520
+if TYPE_CHECKING:
+    from archivist.services.captions import ProposedCaption
+
+_ROOM_FOR_WORDS = 610
 
 
 class PieceActions(QWidget):
@@ -32,6 +37,7 @@ class PieceActions(QWidget):
         self._desk = desk
         self._evidence: Evidence | None = None
         self._findings: tuple[Finding, ...] = ()
+        self._doubts: tuple[Unknown, ...] = ()
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(2)
@@ -40,21 +46,29 @@ class PieceActions(QWidget):
             _("所在文件夹"), "folder-open", "Ctrl+Shift+O", self._show_in_folder
         )
         self.caption = self._action(_("说明文字…"), "captions", "F2", self._ask_caption)
+        self.adopt = self._action(_("采用说明"), "check", "Shift+F2", self._adopt_caption)
         self.date = self._action(_("日期…"), "calendar-days", "Ctrl+D", self._ask_date)
         self.waive = self._action(_("豁免…"), "shield-check", "Ctrl+Shift+W", self._ask_waiver)
         self.remove = self._action(_("移出"), "trash-2", "Ctrl+Backspace", self._unfile)
         layout.addStretch(1)
         self.choose(None, ())
 
-    def choose(self, evidence: Evidence | None, findings: tuple[Finding, ...]) -> None:
+    def choose(
+        self,
+        evidence: Evidence | None,
+        findings: tuple[Finding, ...],
+        doubts: tuple[Unknown, ...] = (),
+    ) -> None:
         """Act on this piece from now on."""
-        self._evidence, self._findings = evidence, findings
+        self._evidence, self._findings, self._doubts = evidence, findings, doubts
+        bare = evidence is not None and evidence.kind is Kind.PHOTO and not evidence.caption
+        self.adopt.setEnabled(bare)
         there = evidence is not None
         for action in (self.caption, self.date, self.remove):
             action.setEnabled(there)
         for action in (self.open, self.show_there):
             action.setEnabled(evidence is not None and evidence.material is not None)
-        self.waive.setEnabled(any(not finding.waived for finding in findings))
+        self.waive.setEnabled(bool(doubts) or any(not finding.waived for finding in findings))
 
     def open_piece(self) -> None:
         """Open the piece with the system's usual program."""
@@ -107,10 +121,40 @@ class PieceActions(QWidget):
         evidence = self._evidence
         if evidence is None:
             return
-        dialog = CaptionDialog(evidence, self.window())
+        dialog = CaptionDialog(evidence, self.window(), self._proposed(evidence))
         said = _("已写好 {number} 的说明文字。").format(number=evidence.number)
-        dialog.accepted.connect(lambda: self._refile(evidence, said, caption=dialog.caption))
+
+        def write() -> None:
+            self._refile(evidence, said, caption=dialog.caption, day=dialog.day)
+
+        dialog.accepted.connect(write)
         dialog.open()
+
+    def _adopt_caption(self) -> None:
+        """Take over what a list, the photo itself or its name says, as one decision."""
+        workspace, evidence = self._desk.workspace, self._evidence
+        if workspace is None or evidence is None or evidence.caption:
+            return
+        from archivist.services.captions import accept_captions  # noqa: PLC0415 — brings matching
+
+        proposed = self._proposed(evidence)
+        if proposed is None:
+            self._desk.tell(_("没有可以采用的说明，请按 F2 自己写。"), "bad")
+            return
+        said = _("已采用{source}：{caption}。Ctrl+Z 可以撤销。").format(
+            source=_(proposed.source.label), caption=proposed.text
+        )
+        self._desk.decide(lambda: accept_captions(workspace, [proposed]), said)
+
+    def _proposed(self, evidence: Evidence) -> ProposedCaption | None:
+        workspace, assessment = self._desk.workspace, self._desk.assessment
+        if workspace is None or assessment is None or evidence.kind is not Kind.PHOTO:
+            return None
+        from archivist.services.captions import propose_captions  # noqa: PLC0415 — brings matching
+
+        materials = {material.path: material for material in assessment.materials}
+        found = propose_captions(workspace, {evidence.path}, materials)
+        return next((each for each in found if each.standard == evidence.standard), None)
 
     def _ask_date(self) -> None:
         evidence = self._evidence
@@ -129,8 +173,12 @@ class PieceActions(QWidget):
         dialog.open()
 
     def _ask_waiver(self) -> None:
-        workspace = self._desk.workspace
         still = [finding for finding in self._findings if not finding.waived]
+        self.ask_waiver((*still, *self._doubts))
+
+    def ask_waiver(self, still: Sequence[Finding | Unknown]) -> None:
+        """Ask for the reason why these may stay as they are, and note it."""
+        workspace = self._desk.workspace
         if workspace is None or not still:
             return
         dialog = WaiveDialog(still, self.window())
@@ -139,7 +187,7 @@ class PieceActions(QWidget):
             chosen, why, until = dialog.chosen, dialog.why, dialog.until_day
             self._desk.decide(
                 lambda: waiving(workspace, chosen, why, until),
-                _("已豁免 {count} 个问题。").format(count=len(chosen)),
+                _("已豁免或确认 {count} 处。").format(count=len(chosen)),
             )
 
         dialog.accepted.connect(write)

@@ -7,7 +7,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QFrame, QWidget
 
 from archivist.domain.evidence import Evidence
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
 from archivist.domain.place import Place
 from archivist.gui.parts import Elided, button, column, picture, restyle, row, text
 from archivist.gui.tokens import LEVEL_LOOKS
@@ -50,20 +50,50 @@ class FindingLine(QWidget):
         return made
 
 
+class DoubtLine(QWidget):
+    """What a rule could not decide. *answering* when a person is about to."""
+
+    answering = Signal()
+
+    def __init__(self, doubt: Unknown) -> None:
+        super().__init__()
+        self.doubt = doubt
+        said = _("{code} 未判定：{message}").format(code=doubt.code, message=say(doubt))
+        answer = button(_("确认…"), self.answering.emit, icon="shield-check", name="flat")
+        answer.setToolTip(_("看过原件、确认无误的，写明依据后由人确认"))
+        layout = row(
+            column(picture("circle-question-mark", "unknown", 15), None),
+            text(said, "muted", wrap=True),
+            column(answer, None),
+            spacing=7,
+        )
+        layout.setStretch(1, 1)
+        self.setLayout(layout)
+
+
 class PieceRow(QFrame):
-    """A piece to choose. *picked* when chosen, *opened* on Enter or a double click, *wanted* (Place)."""
+    """A piece to choose. *picked* when chosen, *opened* on Enter or a double click, *wanted* (Place).
+
+    *answering* (Unknown) when a person is about to answer a doubt.
+    """
 
     picked = Signal()
     opened = Signal()
     wanted = Signal(object)
+    answering = Signal(object)
 
-    def __init__(self, evidence: Evidence, findings: tuple[Finding, ...]) -> None:
+    def __init__(
+        self,
+        evidence: Evidence,
+        findings: tuple[Finding, ...],
+        doubts: tuple[Unknown, ...] = (),
+    ) -> None:
         super().__init__()
-        self.evidence, self.findings = evidence, findings
+        self.evidence, self.findings, self.doubts = evidence, findings, doubts
         self.setObjectName("piece")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         title = evidence.material.title if evidence.material else evidence.path.rpartition("/")[2]
-        tone, drawing, state = _state(evidence, findings)
+        tone, drawing, state = _state(evidence, findings, doubts)
         mark = picture(drawing, tone)
         mark.setToolTip(state)
         head = row(mark, text(evidence.number, "muted"), Elided(title), spacing=7)
@@ -71,11 +101,13 @@ class PieceRow(QFrame):
         facts = Elided(self._facts(), "muted")
         layout = column(head, facts, spacing=3)
         layout.setContentsMargins(8, 6, 8, 6)
+        self.setLayout(layout)
         for finding in findings:
             line = FindingLine(finding)
             line.wanted.connect(self._want)
             layout.addWidget(line)
-        self.setLayout(layout)
+        for doubt in doubts:
+            self._add_doubt(doubt)
         self.setAccessibleName(f"{evidence.number} {title} {state}")
         self.setAccessibleDescription(facts.words)
 
@@ -104,6 +136,11 @@ class PieceRow(QFrame):
         else:
             super().keyPressEvent(event)
 
+    def _add_doubt(self, doubt: Unknown) -> None:
+        line = DoubtLine(doubt)
+        line.answering.connect(lambda: self.answering.emit(doubt))
+        self.layout().addWidget(line)  # type: ignore[union-attr]
+
     def _want(self, place: Place) -> None:
         self.picked.emit()
         self.wanted.emit(place)
@@ -119,10 +156,14 @@ class PieceRow(QFrame):
         return " · ".join(parts)
 
 
-def _state(evidence: Evidence, findings: tuple[Finding, ...]) -> tuple[str, str, str]:
+def _state(
+    evidence: Evidence, findings: tuple[Finding, ...], doubts: tuple[Unknown, ...]
+) -> tuple[str, str, str]:
     if evidence.material is None:
         return "bad", "circle-x", _("文件已不在")
     still = [finding.level for finding in findings if not finding.waived]
+    if not still and doubts:
+        return "unknown", "circle-question-mark", _("有判断不了的检查")
     if not still:
         return "good", "circle-check", _("没有问题")
     worst = max(still)

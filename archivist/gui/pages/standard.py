@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
-from archivist.domain.finding import Finding
+from archivist.domain.finding import Finding, Unknown
 from archivist.domain.kind import Kind
 from archivist.domain.place import NOWHERE, Place
 from archivist.domain.unit import Assignment
@@ -189,7 +189,8 @@ class StandardPage(Page):
             asks = _("这条标准不要求{kind}").format(kind=_(kind.label))
             if requirement is not None:
                 asks = requirement_text(settings, dossier.code, requirement)
-            made = KindCard(cell, asks, dossier.of_kind(kind), *_split(found, kind))
+            doubts = _doubts(assessment, dossier.code, kind)
+            made = KindCard(cell, asks, dossier.of_kind(kind), *_split(found, kind), doubts)
             self._wire(made)
             self._cards.append(made)
             self._list.addWidget(made)
@@ -205,6 +206,7 @@ class StandardPage(Page):
         made.picked.connect(self._choose)
         made.opened.connect(self._open_piece)
         made.wanted.connect(self._show_place)
+        made.answering.connect(self._answer)
 
     def _choose_first(self, path: str | None) -> None:
         rows = [made.row_of(path) for made in self._cards] if path else []
@@ -226,7 +228,7 @@ class StandardPage(Page):
         line.choose(chosen=True)
         self._chosen = line
         self._path = line.evidence.path
-        self.actions_row.choose(line.evidence, line.findings)
+        self.actions_row.choose(line.evidence, line.findings, line.doubts)
         places = [f.place for f in line.findings if not f.waived and f.place != NOWHERE]
         if self.desk.workspace is not None:
             evidence = line.evidence
@@ -240,6 +242,10 @@ class StandardPage(Page):
     def _show_place(self, line: PieceRow, place: Place) -> None:
         self._choose(line)
         self.preview.go_to(place)
+
+    def _answer(self, line: PieceRow, doubt: Unknown) -> None:
+        self._choose(line)
+        self.actions_row.ask_waiver((doubt,))
 
     def _scroll_to_wanted(self) -> None:
         if self._kind is not None:
@@ -278,6 +284,15 @@ class StandardPage(Page):
 
         dialog.accepted.connect(write)
         dialog.open()
+
+
+def _doubts(assessment: Assessment, code: str, kind: Kind) -> dict[str, tuple[Unknown, ...]]:
+    """Return, by path, what rules could not decide and a person can answer for."""
+    by_path: dict[str, tuple[Unknown, ...]] = {}
+    for each in assessment.unknown:
+        if each.standard == code and each.kind is kind and each.path and each.digest:
+            by_path[each.path] = (*by_path.get(each.path, ()), each)
+    return by_path
 
 
 def _split(

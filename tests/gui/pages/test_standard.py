@@ -1,15 +1,18 @@
 """One standard: pieces, findings, dropping, captions, taking out."""
 
+from datetime import date
+
 import pytest
-from builders import a_docx
+from builders import a_docx, a_photo, a_text
 from desktop import settle, wait_for
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
 
 from archivist.domain.kind import Kind
+from archivist.gui import work
 from archivist.gui.dialogs.describe import CaptionDialog
 from archivist.gui.dialogs.waive import WaiveDialog
-from archivist.gui.pages.piece_row import FindingLine
+from archivist.gui.pages.piece_row import DoubtLine, FindingLine
 from archivist.gui.pages.standard import StandardPage
 from archivist.services.filing import undo
 
@@ -126,3 +129,61 @@ def test_a_standard_without_material_says_where_to_drop(page):
 
     assert "没有材料" in page.preview.message.text()
     assert not page.actions_row.remove.isEnabled()
+
+
+def photo(desk):
+    return desk.assessment.by_code["Ⅲ-2-1"].of_kind(Kind.PHOTO)[0]
+
+
+@pytest.fixture
+def chat_photo(page, desk, qtbot):
+    """Show a photo that came through a chat: nothing is left of what the camera wrote."""
+    workspace = desk.workspace
+    a_photo(workspace.evidence / "Ⅲ-2-1" / "学习现场.jpg", size=(640, 480), colour=(9, 80, 160))
+    said = "学习现场.jpg：2017年4月12日，云川市图书馆，市文明办组织学习\n"
+    a_text(workspace.evidence / "Ⅲ-2-1" / "图片说明.txt", said)
+    desk.run(work.scanning(desk.judging(workspace)))
+    settle(qtbot, desk)
+    page.open("Ⅲ-2-1", path="Ⅲ-2-1/学习现场.jpg")
+    return page
+
+
+def test_a_caption_from_the_list_is_adopted_at_one_click_and_undone(chat_photo, desk, qtbot):
+    chat_photo.actions_row.adopt.trigger()
+    settle(qtbot, desk)
+    assert photo(desk).caption == "2017年4月12日，云川市图书馆，市文明办组织学习"
+    assert not chat_photo.actions_row.adopt.isEnabled()
+
+    desk.decide(lambda: undo(desk.workspace))
+    settle(qtbot, desk)
+    assert photo(desk).caption == ""
+
+
+def test_a_photo_without_camera_data_gets_caption_and_day_in_one_dialog(chat_photo, desk, qtbot):
+    chat_photo.actions_row.caption.trigger()
+    dialog = chat_photo.window().findChild(CaptionDialog)
+    assert dialog.caption == "2017年4月12日，云川市图书馆，市文明办组织学习"
+    assert dialog.day is None, "only a person may vouch for the day"
+
+    dialog.taken.given.setChecked(True)
+    dialog.accept()
+    settle(qtbot, desk)
+
+    assert photo(desk).clerk_date == date(2017, 4, 12)
+    assert "P06" not in {each.code for each in desk.assessment.unknown}
+
+
+def test_what_no_rule_can_decide_stands_under_its_piece_and_a_person_settles_it(
+    chat_photo, desk, qtbot
+):
+    row = card(chat_photo, Kind.PHOTO).row_of("Ⅲ-2-1/学习现场.jpg")
+    line = next(line for line in row.findChildren(DoubtLine) if line.doubt.code == "P06")
+    line.answering.emit()
+    dialog = chat_photo.window().findChild(WaiveDialog)
+    dialog.reason.setPlainText("已向拍摄人核对原图")
+    dialog.accept()
+    settle(qtbot, desk)
+
+    assert "P06" in {each.code for each in desk.assessment.confirmed}
+    again = card(chat_photo, Kind.PHOTO).row_of("Ⅲ-2-1/学习现场.jpg")
+    assert "P06" not in {line.doubt.code for line in again.findChildren(DoubtLine)}

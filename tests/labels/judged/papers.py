@@ -193,22 +193,21 @@ def _scanned(office: Office) -> Office:
     for n in range(20):
         coarse = scan(a_writing(n), n, dots=(150, 120, 100, 170)[n % 4])
         _put(office, f"粗/{n}-{TOPICS[n]}.pdf", coarse, "F09", **filed)
-    for n in range(12):
-        _put(
-            office,
-            f"无章/{n}-{TOPICS[n]}.pdf",
-            scan(a_writing(n), n, sealed=False),
-            "F02",
-            **filed,
-        )
-        _put(
-            office,
-            f"无头/{n}-{TOPICS[n]}.pdf",
-            scan(a_writing(n), n, headed=False),
-            "F03",
-            **filed,
-        )
+    _unmarked(office)
     return office
+
+
+def _unmarked(office: Office) -> None:
+    """Label scans without seal or red head: papers of their own, no page of which lies elsewhere."""
+    for n in range(12):
+        unsealed = a_writing(n, number=f"包教发〔2016〕{n + 140}号")
+        headless = a_writing(n, number=f"包教发〔2015〕{n + 170}号")
+        for folder, code, data in (
+            ("无章", "F02", scan(unsealed, n, sealed=False)),
+            ("无头", "F03", scan(headless, n, headed=False)),
+        ):
+            name = f"{folder}/{n}-{TOPICS[n]}{'实施意见' if code == 'F02' else '补充通知'}.pdf"
+            _put(office, name, data, code, form="scanned")
 
 
 def _issued(office: Office) -> Office:

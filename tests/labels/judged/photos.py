@@ -85,9 +85,9 @@ class _Camera:
             part[0x9003] = f"{taken:%Y:%m:%d %H:%M:%S}"
             part[0xA002], part[0xA003] = noted or image.size
         if software:
-            exif[0x0131] = software
+            exif[0x0131] = software.encode()
         if rights:
-            exif[0x8298] = rights
+            exif[0x8298] = rights.encode(("utf-8", "gb18030")[self._count % 2])
         if at is not None and taken is not None:
             gps = exif.get_ifd(_GPS)
             gps[1], gps[2] = "N", (float(int(at[0])), (at[0] % 1) * 60, 0.0)
@@ -259,7 +259,7 @@ def _captioned(office: Office, camera: _Camera) -> None:
             f"不全/{number}.jpg", "P05", kind=Kind.PHOTO, caption=lacking[number % 7]
         )
         camera.save(short)
-        off = _DAY + timedelta(days=(3, -9, 40, -300)[number % 4] + number)
+        off = _DAY + timedelta(days=(3, -39, 40, -300)[number % 4] + number)
         wrong = office.place(
             f"不符/{number}.jpg", "P11", kind=Kind.PHOTO, caption=_caption(number, off)
         )
