@@ -11,13 +11,17 @@ from archivist.demo.defect import Defect
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Form, Item, NameDate, Spoil
 from archivist.demo.photo_defects import (
+    from_a_site,
     misdated_caption,
+    nobody_named,
     not_jpeg,
+    page_as_photo,
     retouched,
     short_caption,
     small_photo,
     taken_away,
     uncaptioned,
+    unclear,
 )
 from archivist.demo.photos import Shot
 from archivist.demo.reports import compose_report
@@ -362,11 +366,15 @@ DEFECTS: tuple[Defect, ...] = (
     Defect("F05", (Kind.PAPER,), _draft, 4),
     Defect("T05", (Kind.REPORT,), _too_long),
     Defect("T08", (Kind.REPORT, Kind.REPORT, Kind.REPORT, Kind.PAPER), _placeholder, 4),
+    Defect("P01", (Kind.PHOTO,), unclear, 2),
+    Defect("P02", (Kind.PHOTO,), from_a_site, 2),
     Defect("P04", (Kind.PHOTO,), uncaptioned),
     Defect("P05", (Kind.PHOTO,), short_caption),
     Defect("P06", (Kind.PHOTO,), retouched),
     Defect("P07", (Kind.PHOTO,), _taken_outside),
+    Defect("P08", (Kind.PHOTO,), nobody_named, 2),
     Defect("P09", (Kind.PHOTO,), small_photo),
+    Defect("P10", (Kind.PHOTO,), page_as_photo, 2),
     Defect("P11", (Kind.PHOTO,), misdated_caption),
     Defect("P12", (Kind.PHOTO,), not_jpeg),
     Defect("P14", (Kind.PHOTO,), taken_away),

@@ -60,7 +60,8 @@ class Item:
     """A piece of evidence under way; *planted* is the code of its fault, *path* is given last.
 
     *twin* is the item whose bytes it repeats; *suffix* overrides the usual ending, *made*
-    the day on which the file says it was made, *misnumbered* the number its name begins with.
+    the day on which the file says it was made, *lender* whose photo it shows, *misnumbered* the
+    number its name begins with.
     """
 
     kind: Kind
@@ -74,6 +75,7 @@ class Item:
     exif: bool = True
     made: date | None = None
     twin: Item | None = None
+    lender: Brief | None = None
     planted: str = ""
     misnumbered: str = ""
     path: str = ""
@@ -101,7 +103,7 @@ def _made(brief: Brief, item: Item) -> bytes:
         return xlsx_bytes(item.content, created)
     if isinstance(item.content, Shot):
         form = "PNG" if item.form is Form.PNG else "JPEG"
-        return photo_bytes(brief, item.content, form, exif=item.exif)
+        return photo_bytes(item.lender or brief, item.content, form, exif=item.exif)
     return _text_bytes(brief, item, item.content, created)
 
 

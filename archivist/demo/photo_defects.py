@@ -1,4 +1,4 @@
-"""The planted defects of photos: captions, editors, places."""
+"""The planted defects of photos: captions, editors, places, what they show and where else."""
 
 from __future__ import annotations
 
@@ -80,3 +80,49 @@ def not_jpeg(dossier: DraftDossier, kind: Kind, number: int) -> None:
     item.form, item.suffix = Form.PNG, ".png" if number == 1 else ".jpg"
     item.name_date = NameDate.MUST
     dossier.expect("P12", Level.ERROR, item)
+
+
+def unclear(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    """Take it out of focus, or without light (P01)."""
+    item = fresh(dossier, kind, alone=False)
+    item.content = replace(_shot(item), spoilt=("blurred", "dark")[number % 2])
+    dossier.expect("P01", Level.CONFIRM, item)
+
+
+def from_a_site(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    """Take it from a picture site, which left its name in the file (P02)."""
+    item = fresh(dossier, kind, alone=False)
+    sites = ("视觉中国 www.vcg.com", "昵图网 www.nipic.com")
+    item.content = replace(_shot(item), rights=sites[number % len(sites)])
+    dossier.expect("P02", Level.CONFIRM, item)
+
+
+def nobody_named(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    """Name no unit in the caption (P08)."""
+    item = fresh(dossier, kind, alone=False)
+    shot, streets = _shot(item), dossier.brief.words.city.streets
+    street = streets[number % len(streets)]
+    said = f"{chinese_date(shot.taken)}，{street}，志愿者清扫路面、擦拭护栏"
+    item.content = replace(shot, caption=said)
+    dossier.expect("P08", Level.CONFIRM, item)
+
+
+def page_as_photo(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    """Photograph a paper instead of a place (P10)."""
+    item = fresh(dossier, kind, alone=False)
+    shot = _shot(item)
+    paper = dossier.paper(40 + number, shot.taken)
+    item.content = replace(shot, page=paper, size=(1240, 1754))
+    dossier.expect("P10", Level.CONFIRM, item)
+
+
+def reused(dossier: DraftDossier, other: DraftDossier) -> None:
+    """Let *dossier* show a photo of the *other* one, made a little larger (P03)."""
+    first, copy = other.of_kind(Kind.PHOTO)[0], dossier.add(Kind.PHOTO)
+    lent, own = _shot(first), _shot(copy)
+    said = own.caption.replace(chinese_date(own.taken), chinese_date(lent.taken))
+    size = (lent.size[0] * 21 // 20, lent.size[1] * 21 // 20)
+    copy.content = replace(lent, caption=said, size=size, drawn=lent.size)
+    copy.dated, copy.lender = first.dated, other.brief
+    dossier.expect("P03", Level.WARNING, copy)
+    other.expect("P03", Level.WARNING, first)

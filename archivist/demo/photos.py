@@ -3,31 +3,39 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from random import Random
 
-from PIL import Image, ImageChops
+from PIL import Image, ImageChops, ImageFilter
 
 from archivist.demo.brief import Brief
 from archivist.demo.canvas import Canvas
 from archivist.demo.chance import chinese_date
 from archivist.demo.fixtures import Subject
 from archivist.demo.indoors import hall, meeting, reading
+from archivist.demo.layout import lay_out
 from archivist.demo.outdoors import board, park, shelter, square, street
-from archivist.demo.scans import grain_of
+from archivist.demo.scans import grain_of, scan_page
 from archivist.demo.scenery import WEATHERS
 from archivist.demo.words import SceneWords, called_for
+from archivist.demo.writing import Writing
 
 _OUTDOORS = {"street": street, "shelter": shelter, "square": square, "park": park, "board": board}
 _INDOORS = {"reading": reading, "meeting": meeting, "hall": hall}
 _SMALL = 1440
+_NIGHT = [value // 26 for value in range(256)] * 3
+_INDOORS_LIGHT = [value * 4 // 5 for value in range(256)] * 3
 _EXIF_PART, _GPS_PART = 0x8769, 0x8825
 
 
 @dataclass(frozen=True, slots=True)
 class Shot:
-    """A photograph before it is drawn: what, where, when, how big (pixels)."""
+    """A photograph before it is drawn: what, where, when, how big (pixels).
+
+    *spoilt* is ``blurred`` or ``dark``, *rights* what the file says of its owner, *drawn* the size of
+    the picture it was made from, *page* a paper that was photographed instead of a place.
+    """
 
     scene: str
     subject: str
@@ -38,6 +46,10 @@ class Shot:
     key: int
     away: bool = False
     software: str = ""
+    spoilt: str = ""
+    rights: str = ""
+    drawn: tuple[int, int] | None = None
+    page: Writing | None = None
 
 
 def compose_shot(brief: Brief, taken: date, index: int, size: tuple[int, int]) -> Shot:
@@ -60,7 +72,7 @@ def compose_shot(brief: Brief, taken: date, index: int, size: tuple[int, int]) -
 def photo_bytes(brief: Brief, shot: Shot, form: str = "JPEG", *, exif: bool = True) -> bytes:
     """Draw *shot* and return it as a file of format *form*, without EXIF where *exif* is false."""
     chance = brief.chance("picture", shot.key)
-    picture = _finished(_drawn(brief, shot, chance), shot.size, chance)
+    picture = _taken(brief, shot, chance)
     packed = io.BytesIO()
     if form == "JPEG":
         extra = {"exif": _exif(brief, shot, chance)} if exif else {}
@@ -68,6 +80,24 @@ def photo_bytes(brief: Brief, shot: Shot, form: str = "JPEG", *, exif: bool = Tr
     else:
         picture.quantize(200).save(packed, form)
     return packed.getvalue()
+
+
+def _taken(brief: Brief, shot: Shot, chance: Random) -> Image.Image:
+    if shot.page is not None:
+        return _page(brief, shot.page, chance).resize(shot.size, Image.Resampling.BICUBIC)
+    size = shot.drawn or shot.size
+    picture = _finished(_drawn(brief, replace(shot, size=size), chance), size, chance)
+    if size != shot.size:
+        picture = picture.resize(shot.size, Image.Resampling.BICUBIC)
+    if shot.spoilt == "blurred":
+        return picture.filter(ImageFilter.BoxBlur(shot.size[0] // 100))
+    return picture.point(_NIGHT) if shot.spoilt == "dark" else picture
+
+
+def _page(brief: Brief, writing: Writing, chance: Random) -> Image.Image:
+    """Photograph the first page of a paper in the light of a room."""
+    scanned = scan_page(lay_out(writing)[0], brief.issuer, chance)
+    return Image.open(io.BytesIO(scanned.data)).convert("RGB").point(_INDOORS_LIGHT)
 
 
 def _scenes(brief: Brief) -> list[SceneWords]:
@@ -159,6 +189,8 @@ def _exif(brief: Brief, shot: Shot, chance: Random) -> Image.Exif:
     part[0xA002], part[0xA003] = shot.size
     city = brief.words.city
     gps = exif.get_ifd(_GPS_PART)
+    if shot.rights:
+        exif[0x8298] = shot.rights.encode()
     if shot.software:
         exif[0x0131] = shot.software
     north = city.latitude - (6.0 if shot.away else 0.0)

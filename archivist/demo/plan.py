@@ -14,6 +14,7 @@ from archivist.demo.defects import BESIDE, DEFECTS
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Item
 from archivist.demo.naming import name_all
+from archivist.demo.photo_defects import reused
 from archivist.demo.photos import Shot
 from archivist.demo.strays import Stray, compose_strays
 from archivist.demo.truth import Assigned, Expected, Filed, Truth, expected_level
@@ -27,6 +28,7 @@ _USUAL = {Kind.PAPER: 1.4, Kind.REPORT: 1.05, Kind.PHOTO: 2.1, Kind.TABLE: 1.35}
 # What more files are made of: mostly photos (domain.md §4.3: 27 photos, 13 papers, 3.6 reports).
 _MORE = {Kind.PAPER: 0.3, Kind.REPORT: 0.08, Kind.PHOTO: 0.55, Kind.TABLE: 0.07}
 _SMALL_PICTURES_FROM = 1500
+_LENT = 2  # photos that two standards show
 _CAPTION_NAME = "图片说明.txt"
 _WORD_LIMIT = "1500"
 _SHORT_SIDE = "1080"
@@ -126,7 +128,20 @@ def _plant(dossiers: Sequence[DraftDossier], seed: int, files: int | None) -> No
             found.planted = defect.code
             defect.apply(found, kind, number)
             limit -= 1
+    _lend(free)
     _plant_beside(dossiers, dice(seed, "beside"))
+
+
+def _lend(free: list[DraftDossier]) -> None:
+    """Let standards without a fault show one another's photos; most stay without."""
+    for _ in range(min(_LENT, len(free) // 8)):
+        pair = [d for d in free if d.of_kind(Kind.PHOTO)][:2]
+        if len(pair) < 2:  # noqa: PLR2004 — one has it, one borrows
+            return
+        for dossier in pair:
+            free.remove(dossier)
+            dossier.planted = "P03"
+        reused(*pair)
 
 
 def _plant_beside(dossiers: Sequence[DraftDossier], chance: Random) -> None:

@@ -17,7 +17,7 @@ from PIL import Image, ImageDraw, ImageFilter
 
 from archivist.domain.kind import Kind
 
-CODES = ("P01", "P02", "P03", "P04", "P05", "P06", "P08", "P10", "P11", "P14")
+CODES = ("P01", "P02", "P03", "P04", "P05", "P06", "P07", "P08", "P10", "P11", "P14")
 _BOX = {"city_box": "40.2,109.2..42.7,111.5"}
 _DAY = datetime(2017, 3, 6, 9, 30)  # noqa: DTZ001 — cameras know no zone
 _EXIF, _GPS = 0x8769, 0x8825
@@ -131,7 +131,36 @@ def _usual(office: Office) -> Office:
     _told(office, camera)
     _captioned(office, camera)
     _reused(office, camera, 22)
+    _aged(office, camera)
     return office
+
+
+def _aged(office: Office, camera: _Camera) -> None:
+    """Label photos by the day they were taken: just outside the window, on its edges, told otherwise."""
+    small = (640, 480)
+    outside = (datetime(2016, 7, 31, 23, 50), datetime(2017, 8, 1, 0, 5), datetime(2014, 5, 4, 9))  # noqa: DTZ001
+    inside = (datetime(2016, 8, 1, 0, 5), datetime(2017, 7, 31, 23, 50), datetime(2017, 1, 1))  # noqa: DTZ001
+    for number in range(21):
+        day = outside[number % 3] - timedelta(days=number // 3 if number % 3 != 1 else -number // 3)
+        late = office.place(
+            f"过期/{number}.jpg", "P07", kind=Kind.PHOTO, caption=_caption(number, day)
+        )
+        camera.save(late, camera.scene(small), taken=day)
+        edge = inside[number % 3]
+        good = office.place(f"当期/{number}.jpg", kind=Kind.PHOTO, caption=_caption(number, edge))
+        camera.save(good, camera.scene(small), taken=edge)
+    for number in range(12):
+        # After a chat only the file's name and the clerk tell when; the clerk's day dates it.
+        said = outside[number % 3].date() if number % 2 else _DAY.date()
+        codes = ("P07",) if number % 2 else ()
+        bare = office.place(
+            f"转发/微信图片{number}.jpg",
+            *codes,
+            kind=Kind.PHOTO,
+            caption=_caption(number, datetime.combine(said, _DAY.time())),
+            day=said,
+        )
+        camera.save(bare, camera.scene(small), taken=None)
 
 
 def _clean(office: Office, camera: _Camera, count: int) -> None:
