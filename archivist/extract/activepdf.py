@@ -18,6 +18,7 @@ _MOST = 50
 _MOST_BYTES = 64 << 20
 _SCRIPT = re.compile(rb"/(?:JavaScript|JS)(?![A-Za-z0-9])")
 _LAUNCH = re.compile(rb"/S\s*/Launch(?![A-Za-z0-9])")
+_STREAM = re.compile(rb">>\s{0,8}stream\r?\n")  # ISO 32000-1, 7.3.8: a dictionary, then its bytes
 _RICH = re.compile(rb"/Subtype\s*/(RichMedia|Screen|Movie|3D|FileAttachment)(?![A-Za-z0-9])")
 
 
@@ -31,7 +32,7 @@ def find(path: Path) -> Iterator[Active]:
     finally:
         document.close()
     with path.open("rb") as stream:
-        data = stream.read(_MOST_BYTES)
+        data = b" ".join(_outside_streams(stream.read(_MOST_BYTES)))
     if scripts > 0 or _SCRIPT.search(data):
         yield Active(ActiveSign.SCRIPT, Spot("JavaScript", NOWHERE))
     if _LAUNCH.search(data):
@@ -41,6 +42,18 @@ def find(path: Path) -> Iterator[Active]:
     for name in names:
         sign = ActiveSign.PROGRAM if PROGRAMS.search(name) else ActiveSign.EMBEDDED
         yield Active(sign, Spot(name, NOWHERE))
+
+
+def _outside_streams(data: bytes) -> Iterator[bytes]:
+    """Yield what lies between streams: three bytes of packed pictures read /JS in every 16 MB or so."""
+    at = 0
+    while (begun := _STREAM.search(data, at)) is not None:
+        end = data.find(b"endstream", begun.end())
+        if end < 0:
+            break
+        yield data[at : begun.start()]
+        at = end
+    yield data[at:]
 
 
 def _name(document: pdfium.PdfDocument, index: int) -> str:

@@ -101,6 +101,17 @@ def test_scripts_of_a_pdf_are_listed(tmp_path):
     assert _signs(path, "pdf") == [(ActiveSign.SCRIPT, "JavaScript")]
 
 
+def test_packed_bytes_that_happen_to_spell_a_script_are_none(tmp_path):
+    path = a_pdf(tmp_path / "a.pdf", ["甲"])
+
+    path.write_bytes(
+        path.read_bytes()
+        + b"\n9 0 obj <</Length 9>> stream\n\xbc/JS\xf3\x0fR8#\nendstream endobj\n"
+    )
+
+    assert _signs(path, "pdf") == []
+
+
 def test_what_a_page_loads_is_listed_by_host_and_its_scripts_are_counted(tmp_path):
     page = (
         "<html><link rel=canonical href=https://x.cn/><script>1</script><img src='http://b.cn/1.png'>"
