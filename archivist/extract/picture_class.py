@@ -140,7 +140,12 @@ def _drawn(
     image: Image.Image, grain: Grain, photo: float, *, screen: bool
 ) -> tuple[PictureClass, float]:
     """Tell a screenshot from a drawing; what is neither plainly drawn nor a photo stays unknown."""
-    drawn = _is_made(grain) or grain.equal >= _DRAWN or grain.eight >= _COLOURS_DRAWN or grain.ruling >= _RULING
+    drawn = (
+        _is_made(grain)
+        or grain.equal >= _DRAWN
+        or grain.eight >= _COLOURS_DRAWN
+        or grain.ruling >= _RULING
+    )
     if not drawn:
         return PictureClass.UNKNOWN, round(1 - photo, 2)
     if screen:

@@ -18,6 +18,7 @@ from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole
 from archivist.domain.text import is_han
 from archivist.i18n import N_
+from archivist.match.by_neighbours import folder_of
 from archivist.match.captions import captions
 from archivist.services.filing import Placement, place
 from archivist.services.materials import load_materials
@@ -95,11 +96,23 @@ def accept_captions(workspace: Workspace, accepted: Iterable[ProposedCaption]) -
 def listed_captions(
     db: sqlite3.Connection, materials: Mapping[str, Material], pictures: Iterable[str]
 ) -> Mapping[str, str]:
-    """Return picture path → what a list of captions beside it says of it."""
-    lists = [m.path for m in materials.values() if m.role is MaterialRole.CAPTIONS]
+    """Return picture path → what a list of captions beside it, or in a folder above, says of it."""
+    pictures = tuple(pictures)
+    above = {above for picture in pictures for above in _folders_above(picture)}
+    listing = (m.path for m in materials.values() if m.role is MaterialRole.CAPTIONS)
+    lists = [path for path in listing if folder_of(path) in above]
     texts = ((path, stored_extract(db, path)) for path in lists)
     told = [(path, extract.own_text) for path, extract in texts if extract is not None]
     return captions(told, pictures) if told else {}
+
+
+def _folders_above(path: str) -> Iterator[str]:
+    """Yield the folder of *path* and all above it, the root as ""."""
+    folder = folder_of(path)
+    while folder:
+        yield folder
+        folder = folder_of(folder)
+    yield ""
 
 
 def one_line(text: str) -> str:

@@ -83,9 +83,13 @@ def scan(
     sealed: bool = True,
     headed: bool = True,
     bilevel: bool = False,
+    without: tuple[int, ...] = (),
 ) -> bytes:
-    """Return it as scanned at *dots* per inch; pages numbered in *grey* (from 0, -1) without colour."""
-    pages = lay_out(writing)
+    """Return it as scanned at *dots* per inch; pages numbered in *grey* (from 0, -1) without colour.
+
+    Pages *without* (from 0) were never put on the scanner.
+    """
+    pages = [page for number, page in enumerate(lay_out(writing)) if number not in without]
     if not sealed:
         for page in pages:
             page.seal = None

@@ -17,6 +17,7 @@ from archivist.demo.layout import lay_out
 from archivist.demo.writing import Paragraph, Writing
 from archivist.domain.kind import Kind
 from archivist.domain.ocr import OcrMode
+from archivist.extract.ocr_engine import available
 
 CODES = ("F02", "F03", "F04", "F06", "F07", "F08", "F09", "F10", "F11")
 _STANDARD = "Ⅲ-7-3"
@@ -26,6 +27,8 @@ def offices(place: Path) -> Iterator[Office]:
     """Yield offices of digital papers, of scans, of issuers, and one held back."""
     yield _digital(_office(place / "digital"))
     yield _scanned(_office(place / "scanned", ocr=OcrMode.NEVER))
+    if available():
+        yield _recognised(_office(place / "recognised", ocr=OcrMode.AUTO))
     yield _issued(_office(place / "issued"))
     yield _held(_office(place / "held", held=True, ocr=OcrMode.NEVER))
 
@@ -208,6 +211,31 @@ def _unmarked(office: Office) -> None:
         ):
             name = f"{folder}/{n}-{TOPICS[n]}{'实施意见' if code == 'F02' else '补充通知'}.pdf"
             _put(office, name, data, code, form="scanned")
+
+
+def _recognised(office: Office) -> Office:
+    """Label scans of which the words count: recognition is slow, so there are few of each."""
+    office.assign("Ⅲ-4-1", unit="市工商局", supporting=("市卫计委",))
+    forms = ("包教发[2017]{}号", "包教发〔2017〕第{}号", "包教发〔2017〕0{}号", "包教发〔17〕{}号")
+    for n in range(8):
+        name, kept = f"{n}-{TOPICS[n]}", {"form": "scanned"}
+        good = a_writing(n, number=f"包教发〔2017〕{n + 31}号")
+        _put(office, f"好/{name}的通知.pdf", scan(good, n), **kept)
+        wrong = a_writing(n + 8, issuer=UNITS[0], number=forms[n % 4].format(200 + n))
+        _put(office, f"文号/{name}方案.pdf", scan(wrong, n), "F04", **kept)
+        cites = a_writing(n, number=f"包教函〔2017〕{n + 61}号")
+        said = Paragraph(f"根据包教字〔2013〕{n + 700}号文件精神，抓好落实。")
+        cites = replace(cites, body=(*cites.body, said))
+        _put(office, f"引用/{name}细则.pdf", scan(cites, n), "F06", **kept)
+        torn = replace(long_writing(n), number=f"包教函〔2017〕{n + 810}号")
+        _put(office, f"缺页/{name}办法.pdf", scan(torn, n, without=(1,)), "F10", **kept)
+        unit = ("包头市公安局", "包头市环境保护局", "包头市工商行政管理局", "包头市工商局")[n % 4]
+        issued = a_writing(
+            n, issuer=unit, title=f"{unit}关于{TOPICS[n]}的意见", number=f"包外发〔2017〕{n + 1}号"
+        )
+        codes = ("F11",) if n % 4 < 2 else ()
+        _put(office, f"单位/{name}意见.pdf", scan(issued, n), *codes, standard="Ⅲ-4-1", **kept)
+    return office
 
 
 def _issued(office: Office) -> Office:
