@@ -28,7 +28,7 @@ def short_caption(dossier: DraftDossier, kind: Kind, number: int) -> None:
     day = chinese_date(shot.taken)
     captions = (
         f"{dossier.brief.unit}开展主题宣传活动",
-        f"{day}，{dossier.brief.unit}志愿者开展主题宣传",
+        f"{day}，市文明办志愿者开展主题宣传",
         f"{dossier.brief.unit}工作人员入户走访",
     )
     item.content = replace(shot, caption=captions[number % len(captions)])
