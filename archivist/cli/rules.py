@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import click
 
 from archivist.cli.run import Run
 from archivist.cli.run import command as make
+from archivist.domain.settings import BY_KEY
 from archivist.errors import UnknownRuleError
 from archivist.i18n import _
 from archivist.rules.base import Rule, all_rules, rule_of
+
+# What a finding fills in: here there is none yet.
+_FIELD = re.compile(r"\{\w+\}")
 
 
 @make("rules")
@@ -28,9 +34,11 @@ def command(run: Run, code: str | None) -> None:
     run.give(**_object(rule))
     run.say(f"{rule.code} {rule.slug} · {_(rule.level.label)}\n\n{rule.doc}\n")
     run.say(_("依据：{basis}").format(basis=_(rule.basis)))
-    run.say(_("处理办法：{remedy}").format(remedy=_(rule.remedy)))
-    if rule.needs:
-        run.say(_("需要的设置：{needs}").format(needs=_("、").join(rule.needs)))
+    run.say(_("处理办法：{remedy}").format(remedy=_FIELD.sub("……", _(rule.remedy))))
+    needs = [BY_KEY[key] for key in (*rule.needs, *rule.optional) if key in BY_KEY]
+    if needs:
+        named = (_("{label}（{key}）").format(label=_(s.label), key=s.key) for s in needs)
+        run.say(_("用到的设置：{needs}").format(needs=_("、").join(named)))
 
 
 def _object(rule: Rule) -> dict[str, object]:

@@ -81,19 +81,16 @@ def _summary(dossier: DraftDossier, kind: Kind, number: int) -> None:
 
 
 def _other_city(dossier: DraftDossier, kind: Kind, number: int) -> None:
+    """Leave the city a report was copied from in its title; the file's name was seen to."""
     item = fresh(dossier, kind, alone=False)
-    topic = dossier.brief.topic
-    said = (
-        f"通辽市委、市政府高度重视{topic}工作，多次召开专题会议研究。",
-        f"近年来，赤峰市坚持把{topic}摆在突出位置，由赤峰市文明办牵头组织实施。",
-    )
-    item.content = _with(_writing(item), said[number % 2])
+    city = ("通辽市", "赤峰市")[number % 2]
+    item.content = replace(_writing(item), title=f"{city}文明创建情况说明")
     dossier.expect("T09", Level.CONFIRM, item)
 
 
-def _as_pdf(dossier: DraftDossier, kind: Kind, _number: int) -> None:
+def _as_text(dossier: DraftDossier, kind: Kind, number: int) -> None:
     item = fresh(dossier, kind, alone=False)
-    item.form = Form.PDF
+    item.form = (Form.TEXT_UTF8, Form.TEXT_GB)[number % 2]
     dossier.expect("T10", Level.ERROR, item)
 
 
@@ -169,7 +166,7 @@ SMALL: tuple[Defect, ...] = (
     Defect("N07", (Kind.TABLE,), _blank_cell, 2),
     Defect("T04", (Kind.REPORT,), _summary, 2),
     Defect("T09", (Kind.REPORT,), _other_city, 2),
-    Defect("T10", (Kind.REPORT,), _as_pdf, 2),
+    Defect("T10", (Kind.REPORT,), _as_text, 2),
     Defect("S02", (Kind.REPORT, Kind.PAPER), _internal, 2),
     Defect("S04", (Kind.REPORT, Kind.PAPER), _template, 2),
     Defect("S05", (Kind.PAPER, Kind.REPORT), _author, 2),

@@ -27,6 +27,10 @@ _QUANTITY = re.compile(r"[\d一二三四五六七八九十百千万亿两]")
 _NOTE_ROW = re.compile(
     r"^(?:注|备注|说明|附注|填报|填表|制表|审核|负责|单位负责|联系|数据来源|资料来源)"
 )
+# An amount said in words: 约三百, 五十余人. No head of a column is worded so.
+_AMOUNT = re.compile(
+    r"^(?:大?约|近|超过?|逾|不足|共)?[〇零一二三四五六七八九十百千万亿两\d]+(?:余|多|几)?[人个名户件场次块处家]?(?:左右|以上|上下)?$"
+)
 _LEAST_NUMBERS = 4
 _SHARE = 0.8
 _MOST = 100
@@ -45,7 +49,8 @@ def find_text_cells(extract: Extract) -> tuple[Spot, ...]:
 
     A number column has at least four numbers and eight of ten below its head are numbers. Usual
     marks for "nothing" (-, /, 无), notes, repeated heads and columns of names, dates, numbers to
-    call or to file by are passed over. Only sheets know types, so tables of documents have none.
+    call or to file by are passed over. Only sheets know types; in a table of a document what looks
+    like a number is one, and only an amount in words (约三百) is none.
     """
     return tuple(_first(_texts(extract)))
 
@@ -68,13 +73,31 @@ def _errors(extract: Extract) -> Iterator[Spot]:
 
 
 def _texts(extract: Extract) -> Iterator[Spot]:
-    for table in extract.tables:
+    for given in extract.tables:
+        table = given if any("n" in types for types in given.types) else _typed(given)
         if table.hidden or not any("n" in types for types in table.types):
             continue
         width = max(map(len, table.rows))
         first = min(_first_column(row) for row in table.rows if any(row))
         for column in range(first + 1, width):
-            yield from _column(table, column)
+            found = _column(table, column)
+            yield from (s for s in found if table is given or _in_words(s.text))
+
+
+def _in_words(text: str) -> bool:
+    return bool(_AMOUNT.match(text.strip())) and not any(map(str.isdecimal, text))
+
+
+def _typed(table: Table) -> Table:
+    """Return a table of a document with the types its words suggest."""
+    types = (
+        "".join(
+            "." if not text.strip() else "n" if _NUMBER_LIKE.match(text.strip()) else "s"
+            for text in row
+        )
+        for row in table.rows
+    )
+    return replace(table, types=tuple(types))
 
 
 def _column(table: Table, column: int) -> Iterator[Spot]:
@@ -85,13 +108,24 @@ def _column(table: Table, column: int) -> Iterator[Spot]:
     texts = [
         r
         for r, letter in enumerate(letters)
-        if letter == "s" and r >= rows[0] and not _passed_over(table, r, column)
+        if letter == "s"
+        and (r >= rows[0] or _is_first(table, r, column, rows[0]))
+        and not _passed_over(table, r, column)
     ]
     good = len(rows) + sum(bool(_NUMBER_LIKE.match(table.rows[r][column])) for r in texts)
     if good < _SHARE * (len(rows) + len(texts)):
         return
     for r in texts:
         yield Spot(table.rows[r][column], _place(table, r, column))
+
+
+def _is_first(table: Table, row: int, column: int, first: int) -> bool:
+    """Whether a text just above a column's first number is the column's first entry, not its head."""
+    return (
+        row == first - 1
+        and "n" in table.types[row]
+        and bool(_AMOUNT.match(table.rows[row][column].strip()))
+    )
 
 
 def _passed_over(table: Table, row: int, column: int) -> bool:

@@ -23,7 +23,8 @@ _SHOWN = 5
     ),
     message=N_("含有会自动执行或加载的内容：{signs}（{spots}）"),
     remedy=N_(
-        "请在原软件里去掉所列内容，另存为不含宏的 docx、xlsx 或 PDF；来历不明的，先交网络安全人员查看，不要打开。"
+        "请在原软件里去掉所列内容，另存为不含宏的 docx、xlsx 或 PDF；压缩包成员指向包外的，请提供单位重新打包。"
+        "来历不明的，先交网络安全人员查看，不要打开。"
     ),
 )
 def active_content(material: Material) -> Iterator[Hit | Undecided]:

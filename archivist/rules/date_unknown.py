@@ -13,7 +13,9 @@ from archivist.rules.base import Hit, rule
     level=Level.CONFIRM,
     basis=N_("申报要求 R8：材料须形成于有效期内，日期不明的要由人确认"),
     message=N_("读不出材料的日期；不能作为依据的有：{seen}"),
-    remedy=N_("请打开材料核对，人工填写它的日期；照片请在说明里写明拍摄时间。"),
+    remedy=N_(
+        "请打开材料核对，在标准页上填写它的日期（命令行：archivist file 标准 路径 --date 日期）；照片请在说明里写明拍摄时间。"
+    ),
 )
 def date_unknown(evidence: Evidence) -> Iterator[Hit]:
     """材料里没有可以作为依据的日期。

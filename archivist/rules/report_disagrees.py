@@ -20,7 +20,7 @@ _Clash = tuple[Stated, str, Place, str]
     level=Level.ERROR,
     basis=N_("退回原因：数据前后矛盾；申报要求 R4、R11：说明报告的数据以统计表格为准"),
     message=N_("有 {count} 个数和统计表格不一致：报告写“{said}”，{table}（{cell}）是 {value}"),
-    remedy=N_("请核实后改成一致；口径或期间不同的，在报告里写明。"),
+    remedy=N_("请核实报告和表格哪一个对，把另一个改成一致；口径或期间不同的，在报告里写明。"),
     kinds=(Kind.REPORT,),
 )
 def report_disagrees(holding: Holding) -> Iterator[Hit]:

@@ -13,7 +13,9 @@ from archivist.rules.base import Hit, Holding, rule
     level=Level.HINT,
     basis=N_("申报要求 R9：每份材料都按标准编号；没有归入标准的材料不会报送"),
     message=N_("还没有归入任何标准"),
-    remedy=N_("请归入它能证明的标准，或移出材料文件夹；程序的建议可以参考。"),
+    remedy=N_(
+        "请归入它能证明的标准，程序的建议可以参考；不是佐证材料的，标为“非佐证”或移出材料文件夹。"
+    ),
 )
 def unfiled(holding: Holding) -> Iterator[Hit]:
     """文件在材料文件夹里，却没有归入任何一条标准。

@@ -78,3 +78,29 @@ def test_a_column_of_mixed_words_is_no_number_column():
     ]
 
     assert find_text_cells(grid(*rows)) == ()
+
+
+def test_an_amount_in_words_is_found_in_the_first_row_and_a_head_is_not():
+    head = ["街道", "人数", 2016]
+    rows = [["甲", "约三百", "1"], *[[name, "2", "3"] for name in "乙丙丁戊"]]
+
+    found = find_text_cells(grid(["统计表"], list(map(str, head)), *rows))
+
+    assert [(s.text, s.place.cell) for s in found] == [("约三百", "B3")]
+
+
+def test_in_a_table_of_a_document_only_an_amount_in_words_is_no_number():
+    rows = [
+        ["街道", "人数"],
+        ["甲", "12"],
+        ["乙", "30余人"],
+        ["丙", "约三百"],
+        ["丁", "1,200"],
+        ["戊", "7"],
+        ["己", "8"],
+        *[[name, "9"] for name in "庚辛壬癸"],
+    ]
+    types = tuple("s" * len(row) for row in rows)
+    table = Table(tuple(map(tuple, rows)), types, Place(sheet="表1"), "表1")
+
+    assert [s.text for s in find_text_cells(Extract(tables=(table,)))] == ["约三百"]

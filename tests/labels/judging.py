@@ -2,7 +2,8 @@
 
 ``python tests/labels/judging.py [GROUP…] [--wrong]``: builds the offices of every module of
 ``tests/labels/judged`` (``CODES`` and ``offices(place)``), scans, files and checks them through the
-services, and prints instances, precision and recall of each code; ``--wrong`` names each miss.
+services, and prints instances, precision and recall of each code; ``--wrong`` names each miss. The
+tables and figures of ``tests/labels/tables.py`` are the group ``tables``. Progress goes to stderr.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ import os
 import pkgutil
 import sys
 import tempfile
+import time
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,7 +22,10 @@ from types import ModuleType
 
 HERE = Path(__file__).resolve().parent
 sys.path[:0] = [str(HERE.parent), str(HERE)]
+from labels import tables  # noqa: E402 — found on the path just made
+
 FRAME = "office"
+TABLES = "tables"
 
 
 @dataclass
@@ -66,11 +71,35 @@ def measured(names: list[str], place: Path) -> tuple[dict[str, Score], dict[str,
         folder = place / module.__name__
         folder.mkdir(parents=True)
         for office in module.offices(folder):
+            start = time.monotonic()
             found = office.judged(codes)
+            files, seconds = len(office.labels), time.monotonic() - start
+            _say(
+                f"{module.__name__.partition('.')[2]} {office.root.name}: {files} files, {seconds:.0f} s"
+            )
             _count(everything, codes, office.expected, found)
             if office.held:
                 _count(held, codes, office.expected, found)
+    if not names or TABLES in names:
+        _say(TABLES)
+        for of_held, one in tables.measured().items():
+            for scores in (everything, held) if of_held else (everything,):
+                _add(scores, one)
     return everything, held
+
+
+def _say(text: str) -> None:
+    sys.stderr.write(f"{text}\n")
+
+
+def _add(scores: dict[str, Score], told: tables.Score) -> None:
+    """Add what was counted of the rules about tables, which tell a miss by what was drawn."""
+    for code in {*told.hit, *told.missed, *told.false}:
+        score = scores.setdefault(code, Score())
+        score.right += told.hit[code]
+        score.missed += told.missed[code]
+        score.false += told.false[code]
+        score.wrong += [each for each in told.misses if f" {code}" in each]
 
 
 def _count(

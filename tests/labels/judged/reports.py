@@ -133,6 +133,7 @@ def offices(place: Path) -> Iterator[Office]:
     """Yield the offices of dealt manners, of strangers (T01), of copies (T07) and of versions (D05)."""
     topics = list(TOPICS)
     yield from (_dealt(place / f"dealt{number}", number, topics) for number in range(12))
+    yield _more(place / "more", topics)
     yield from (_strangers(place / f"strangers{n}", n, TOPICS) for n in (1, 3, 4, 7))
     yield from (_copies(place / f"copies{n}", n, TOPICS) for n in range(3))
     yield from (_versions(place / f"versions{n}", n, TOPICS) for n in range(3))
@@ -144,6 +145,19 @@ def _dealt(root: Path, number: int, topics: list[str]) -> Office:
     for at, code in enumerate(topics):
         manner = MANNERS[(number * len(topics) + at) % len(MANNERS)]
         _deal(office, code, TOPICS[code], manner, random.Random(f"{number} {code}"))
+    return office
+
+
+def _more(root: Path, topics: list[str]) -> Office:
+    """Deal what the deck has too little of."""
+    office = Office(root, settings=_SETTINGS)
+    manners = (
+        *(_kept_as(suffix, "T10") for suffix in (".pdf", ".txt", ".html", ".disguised") * 2),
+        _says(("T04",), title="{t}年度工作总结"),
+        _says(("T04",), title="{t}工作总结材料"),
+    )
+    for code, manner in zip(topics, manners, strict=False):
+        _deal(office, code, TOPICS[code], manner, random.Random(f"more {code}"))
     return office
 
 
