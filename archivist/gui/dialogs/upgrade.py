@@ -41,7 +41,7 @@ class LinkRow:
 COLUMNS = (
     Column(N_("关系"), lambda each: _(each.relation.label), 3, Align.CENTRE),
     Column(N_("原编号"), lambda each: each.link.old or _("—"), 5),
-    Column(N_("原标准"), lambda each: each.before, 14),
+    Column(N_("原标准"), lambda each: each.before, 17),
     Column(N_("新编号"), lambda each: _("、").join(each.link.new) or _("—"), 7),
     Column(N_("新标准"), lambda each: each.after, 14),
     Column(N_("改动"), lambda each: each.changes, 8),
