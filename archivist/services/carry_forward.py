@@ -127,7 +127,7 @@ def _taking(
         sorted(set(moved) - set(given)),
         judged.proposed,
         judged.left_out,
-        sorted(set(decided.settings) - {key for key, _n in _homes(change, kept)}),
+        sorted(set(decided.settings) - {key for key, _n in _homes(change, kept)} - set(given)),
         sum(each.due is not None for each in decided.assignments.values()),
         len(decided.waivers),
         [str(path) for path in compared],

@@ -65,7 +65,7 @@ def test_who_answers_and_limits_come_along_and_dates_do_not(last, tmp_path):
         "min_count.Ⅲ-7-3.photo": "2",
         **NEXT,
     }
-    assert took.settings_left == ["review_date", "test_month", "window.Ⅲ-1-1"]
+    assert took.settings_left == ["window.Ⅲ-1-1"]
     assert took.due_dates_left == 1
     assert not decided.filings
 
