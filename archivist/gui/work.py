@@ -137,6 +137,18 @@ def suggesting(
     return job
 
 
+def captioning(workspace: Workspace, paths: Sequence[str]) -> Job:
+    """Ask what can be said of photos; the last result is a tuple of ProposedCaption."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.captions import propose_captions  # noqa: PLC0415
+
+        yield Started("match", 0)
+        yield Finished(Changes.NOTHING, propose_captions(workspace, paths) if paths else ())
+
+    return job
+
+
 def reporting(workspace: Workspace, name: str, out: Path, assessment: Assessment) -> Job:
     """Write a report; the last result is its path."""
 
