@@ -45,7 +45,9 @@ from archivist.services.workspace import Workspace, create
 from archivist.store import files
 
 # What holds for one cycle only.
-DATED = frozenset({"test_month", "cycle", "window", "review_date", "learn_since"})
+DATED = frozenset(
+    {"test_month", "cycle", "window", "review_date", "learn_since", "earlier_packages"}
+)
 _OWN_FILES = (ALIASES, ABOLISHED)
 
 
