@@ -18,6 +18,7 @@ from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from archivist.domain.edition import Edition
     from archivist.domain.forecast import Forecast
     from archivist.domain.relation import Succession
     from archivist.reports.forecast import ForecastRow
@@ -231,6 +232,18 @@ def verifying(path: Path) -> Job:
                 yield Finished(Changes.NOTHING, end.value, cancel.is_set())
                 return
             yield Step(progress.done, progress.total, progress.name)
+
+    return job
+
+
+def proposing(workspace: Workspace, after: Edition) -> Job:
+    """Compare the catalogue in use with another; the last result is a Succession."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.upgrading import succession_to  # noqa: PLC0415
+
+        yield Started("upgrade", 0)
+        yield Finished(Changes.NOTHING, succession_to(workspace, after))
 
     return job
 
