@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.run import Run, group
+from archivist.cli.faults import give_faults
+from archivist.cli.run import SOME_ERRORS, Run, group
 from archivist.cli.run import command as make
 from archivist.cli.succession import give_links, give_outcome, say_links, say_outcome
 from archivist.domain.numbering import standard_code
@@ -14,7 +15,7 @@ from archivist.domain.relation import Succession
 from archivist.editions.succession import propose
 from archivist.errors import NotAWorkspaceError, UsageError
 from archivist.i18n import _
-from archivist.services.editions import editions, find_edition, import_into
+from archivist.services.editions import editions, find_edition, import_into, preview_edition
 from archivist.services.upgrading import (
     decide_link,
     filings_of,
@@ -50,12 +51,20 @@ def list_editions(run: Run) -> None:
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--name", help=_("目录名称（默认用文件名）"))
 @click.option("--use", is_flag=True, help=_("导入后按建议的对应关系换用这份目录"))
-def import_file(run: Run, file: Path, name: str | None, use: bool) -> None:  # noqa: FBT001
+@click.option("--dry-run", is_flag=True, help=_("只看读到什么、有哪些问题，不导入"))
+def import_file(
+    run: Run,
+    file: Path,
+    name: str | None,
+    use: bool,  # noqa: FBT001 — a flag
+    dry_run: bool,  # noqa: FBT001 — a flag
+) -> None:
     """Import one catalogue into the workspace; faults name sheet and cell."""
+    if dry_run:
+        _preview(run, file, name)
+        return
     imported = import_into(run.workspace(), file, name=name, use=use)
-    for fault in imported.warnings:
-        run.give(type="fault", sheet=fault.sheet, cell=fault.cell, message=fault.say())
-        run.note(fault.say())
+    give_faults(run, imported.warnings)
     if imported.outcome is not None:
         give_outcome(run, imported.outcome)
         say_outcome(run, imported.outcome)
@@ -67,6 +76,30 @@ def import_file(run: Run, file: Path, name: str | None, use: bool) -> None:  # n
             name=edition.name, count=count, id=edition.id
         )
     )
+
+
+def _preview(run: Run, file: Path, name: str | None) -> None:
+    """Tell what a catalogue file holds and every fault of it; exit 1 where one is an error."""
+    edition, faults = preview_edition(file, name)
+    for standard in edition.all_standards:
+        kinds = _("、").join(_(kind.label) for kind in standard.kinds)
+        run.give(
+            type="standard",
+            standard=standard.code,
+            text=standard.text,
+            kinds=list(standard.kinds),
+            units=list(standard.lead_units),
+        )
+        units = _("、").join(standard.lead_units)
+        run.say("  ".join(part for part in (standard.code, standard.text, kinds, units) if part))
+    give_faults(run, faults)
+    count = len(edition.standards)
+    run.give(type="summary", id=edition.id, name=edition.name, standards=count)
+    errors = sum(fault.is_error for fault in faults)
+    told = _("读到 {count} 个标准，错误 {errors} 处，提醒 {warnings} 处；没有导入。")
+    run.say(told.format(count=count, errors=errors, warnings=len(faults) - errors))
+    if errors:
+        click.get_current_context().exit(SOME_ERRORS)
 
 
 @make("diff", _("对比两份目录：同、改、并、拆、删、新。"))

@@ -67,7 +67,7 @@ def say_outcome(run: Run, outcome: Outcome) -> None:
             said = _("  拆分后归到 {code}，请核对：{path}")
             run.say(said.format(code=piece.after.standard, path=piece.after.path))
     for filing in outcome.homeless:
-        said = _("  原来的 {number} 没有了去处，已放回待归档：{path}")
+        said = _("  原来的 {number} 没有去处，放回待归档：{path}")
         run.say(said.format(number=_number(filing), path=filing.path))
     for filing in outcome.doubled:
         said = _("  合并后重复，只留一份：{path}（原 {number}）")

@@ -48,7 +48,9 @@ _ODD_PROPERTY = re.compile(
     r"(?i)microsoft|powerpoint|^(?:文档|未命名|untitled|document|slide|幻灯片|工作簿|book|新建)|\.(?:docx?|wps|xlsx?|pdf|tif|jpe?g|tmp|ceb)$"
     r"|[\\/]|^\d+$|标准名称|文件名称|填写|(?:点击|单击|键入)"
 )
-_NUMBERING = re.compile(r"^(?:[Ⅰ-Ⅻⅰ-ⅻ①-⑳IVX\d\s\-—–_.．、,，+()（）\[\]【】]|附件\d*)+")
+_NUMBERING = re.compile(
+    r"^(?:[Ⅰ-Ⅻⅰ-ⅻ①-⑳IVX\s\-—–_.．、,，+()（）\[\]【】]|\d+(?![\d年月日届块个处])|附件\d*)+"
+)
 _ODD_NAME = re.compile(
     r"^(?:微信图片|微信截图|mmexport|扫描|图片|照片|截图|截屏|屏幕截图|新建|文档|未命名|复件|副本|工作簿|幻灯片|扫描全能王)[\W_\d]*"
     r"(?:microsoft\s*\w*\s*\w*文档|文档|文本文档|工作表)?[\W_\d]*$",

@@ -18,6 +18,7 @@ from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.workspace import Workspace
 
 if TYPE_CHECKING:
+    from archivist.domain.edition import Edition
     from archivist.domain.forecast import Forecast
     from archivist.domain.relation import Succession
     from archivist.reports.forecast import ForecastRow
@@ -137,6 +138,18 @@ def suggesting(
     return job
 
 
+def captioning(workspace: Workspace, paths: Sequence[str]) -> Job:
+    """Ask what can be said of photos; the last result is a tuple of ProposedCaption."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.captions import propose_captions  # noqa: PLC0415
+
+        yield Started("match", 0)
+        yield Finished(Changes.NOTHING, propose_captions(workspace, paths) if paths else ())
+
+    return job
+
+
 def reporting(workspace: Workspace, name: str, out: Path, assessment: Assessment) -> Job:
     """Write a report; the last result is its path."""
 
@@ -219,6 +232,18 @@ def verifying(path: Path) -> Job:
                 yield Finished(Changes.NOTHING, end.value, cancel.is_set())
                 return
             yield Step(progress.done, progress.total, progress.name)
+
+    return job
+
+
+def proposing(workspace: Workspace, after: Edition) -> Job:
+    """Compare the catalogue in use with another; the last result is a Succession."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.upgrading import succession_to  # noqa: PLC0415
+
+        yield Started("upgrade", 0)
+        yield Finished(Changes.NOTHING, succession_to(workspace, after))
 
     return job
 

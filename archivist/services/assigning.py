@@ -62,6 +62,16 @@ def assign_all(workspace: Workspace, assignments: Iterable[Assignment]) -> Chang
     )
 
 
+def preview_units(
+    workspace: Workspace, path: Path
+) -> tuple[tuple[Assignment, ...], tuple[Fault, ...]]:
+    """Read a 责任分解表 and write nothing; return what it assigns, and every fault.
+
+    Raises EditionError when the file cannot be opened.
+    """
+    return import_assignments(path, workspace.edition)
+
+
 def import_units(workspace: Workspace, path: Path) -> tuple[int, tuple[Fault, ...]]:
     """Take in a 责任分解表; return how many standards it assigns, and the warnings.
 

@@ -45,7 +45,9 @@ from archivist.services.workspace import Workspace, create
 from archivist.store import files
 
 # What holds for one cycle only.
-DATED = frozenset({"test_month", "cycle", "window", "review_date", "learn_since"})
+DATED = frozenset(
+    {"test_month", "cycle", "window", "review_date", "learn_since", "earlier_packages"}
+)
 _OWN_FILES = (ALIASES, ABOLISHED)
 
 
@@ -68,15 +70,17 @@ def start_from(
     evidence: Path | None = None,
     edition: str | Edition | None = None,
     settings: Mapping[str, str] | None = None,
+    without: Collection[str] = (),
 ) -> tuple[Workspace, Carried]:
     """Make the workspace *root* for a new cycle; *settings* given hold before those taken over.
 
+    Those named in *without* are not taken over.
     Without *evidence* the folder of the last cycle goes on, without *edition* its catalogue.
     Raises IndexMissingError when the last cycle was never scanned on this machine: then nothing is
     known of its pieces; and what `create` raises. With an error nothing is made.
     """
     folder = evidence or old.evidence
-    taking = _taking(old, folder, _edition(old, edition), settings or {})
+    taking = _taking(old, folder, _edition(old, edition), settings or {}, without)
     shipped = taking.edition.id in {each[0] for each in available(None)}
     workspace = create(
         root,
@@ -95,12 +99,22 @@ def start_from(
     return workspace, taking.carried
 
 
-def _taking(old: Workspace, evidence: Path, edition: Edition, given: Mapping[str, str]) -> Taking:
+def _taking(
+    old: Workspace,
+    evidence: Path,
+    edition: Edition,
+    given: Mapping[str, str],
+    without: Collection[str],
+) -> Taking:
     decided = old.decided()
     if decided.filings and not old.index_marker.exists():
         raise IndexMissingError
     change = _change(old.edition, edition)
-    kept = {k: text for k, text in decided.settings.items() if k.split(".")[0] not in DATED}
+    kept = {
+        key: text
+        for key, text in decided.settings.items()
+        if key.split(".")[0] not in DATED and key not in without
+    }
     moved = rehoming.rehomed_settings(change, kept)
     settings = {**moved, **given}
     assignments = rehoming.rehomed_assignments(change, decided.assignments)
@@ -115,7 +129,7 @@ def _taking(old: Workspace, evidence: Path, edition: Edition, given: Mapping[str
         sorted(set(moved) - set(given)),
         judged.proposed,
         judged.left_out,
-        sorted(set(decided.settings) - {key for key, _n in _homes(change, kept)}),
+        sorted(set(decided.settings) - {key for key, _n in _homes(change, kept)} - set(given)),
         sum(each.due is not None for each in decided.assignments.values()),
         len(decided.waivers),
         [str(path) for path in compared],

@@ -119,11 +119,12 @@ def prior_filings(workspace: Workspace) -> tuple[Prior, ...]:
 
 
 def _priors(workspace: Workspace, pieces: list[Any]) -> Iterator[Prior]:
+    edition = workspace.edition
     for piece in pieces:
         if not isinstance(piece, dict):
             continue
         code = standard_code(str(piece.get("standard") or ""))
-        if code and workspace.edition.standard(code) is not None:
+        if code and edition.standard(code) is not None:
             yield Prior(code, str(piece.get("title") or ""), str(piece.get("sha256") or ""))
 
 

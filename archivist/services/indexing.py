@@ -13,6 +13,7 @@ from filelock import FileLock
 from archivist.atomic import write_bytes
 from archivist.decisions.filing import Filing
 from archivist.decisions.projection import Decided
+from archivist.domain.edition import Edition
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole, Status
 from archivist.errors import CannotWriteError
@@ -120,19 +121,20 @@ def _documents(
     workspace: Workspace, decided: Decided, materials: Iterable[Material]
 ) -> Iterator[IndexDocument]:
     filed: dict[str, list[Filing]] = {}
+    edition = workspace.edition  # asked for once: each time the logs are looked at
     for filing in decided.filings.values():
         filed.setdefault(filing.path, []).append(filing)
     for material in materials:
         if material.status is not Status.REFUSED and material.role not in _NOT_SEARCHED:
-            yield _document(workspace, decided, material, filed.get(material.path, []))
+            yield _document(edition, decided, material, filed.get(material.path, []))
 
 
 def _document(
-    workspace: Workspace, decided: Decided, material: Material, filings: list[Filing]
+    edition: Edition, decided: Decided, material: Material, filings: list[Filing]
 ) -> IndexDocument:
     units: set[str] = set()
     for filing in filings:
-        standard = workspace.edition.standard(filing.standard)
+        standard = edition.standard(filing.standard)
         if standard is not None:
             assignment = assignment_of(standard, decided)
             units.update(assignment.unit.split("、"), assignment.supporting)

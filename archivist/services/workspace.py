@@ -86,8 +86,8 @@ class Workspace:
         self.whom = whom or current_person()
         self._decisions = DecisionFolder(root / "decisions", self.whom.person, self.whom.machine)
         self._guard = threading.Lock()
-        self._editions: dict[str, Edition] = {}
-        _ = self.edition
+        first = self._file.edition  # the logs, which may name another, are read when asked for
+        self._editions: dict[str, Edition] = {first: load_edition(first, self.editions)}
 
     @property
     def name(self) -> str:

@@ -108,3 +108,16 @@ def test_a_person_may_lead_a_standard_elsewhere(archivist, office):
     assert archivist("edition", "upgrade", "reference", "--map", "7-3=Ⅲ-99-9").code == 6
     assert archivist("edition", "upgrade", "reference", "--map", "七").code == 2
     assert archivist("edition", "upgrade", made.summary["after"]).code == 40
+
+
+def test_a_catalogue_can_be_looked_at_before_it_is_taken_in(archivist, office):
+    rows = [*CATALOGUE, ["Ⅰ-1 重点工作", "Ⅲ-1 健全学习制度", "3）台账", "材料审核", "台账", "市委"]]
+    a_workbook(office.root.parent / "目录.xlsx", rows, title="目录表")
+
+    result = archivist("edition", "import", "../目录.xlsx", "--dry-run", "--json")
+
+    assert result.code == 1
+    assert [each["standard"] for each in result.of("standard")] == ["Ⅲ-1-1", "Ⅲ-1-2", "Ⅲ-1-3"]
+    [fault] = result.of("fault")
+    assert (fault["sheet"], fault["cell"], fault["level"]) == ("目录表", "E4", "error")
+    assert not (office.root / "editions").exists()

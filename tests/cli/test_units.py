@@ -26,3 +26,18 @@ def test_faults_are_listed_with_their_cells_and_nothing_is_assigned(archivist, o
     assert result.code == 9
     assert "分工" in result.err and "A3" in result.err
     assert archivist("assign", "7-3", "--json").of("assignment")[0]["unit"] is None
+
+
+def test_a_table_can_be_looked_at_before_it_is_taken_in(archivist, office):
+    heads = [*HEADS, "联系电话"]
+    rows = [heads, ["Ⅲ-7-3", "市工商局", "市文明办", "张三", "2017年6月30日", "0472-5555555"]]
+    a_workbook(office.root.parent / "分解表.xlsx", rows)
+
+    seen = archivist("units", "import", "../分解表.xlsx", "--dry-run", "--json")
+    before = archivist("assign", "7-3", "--json").of("assignment")[0]
+    archivist("units", "import", "../分解表.xlsx")
+    after = archivist("assign", "7-3", "--json").of("assignment")[0]
+
+    assert seen.of("assignment")[0]["person"] == "张三"
+    assert (before["person"], after["person"]) == (None, "张三")
+    assert after["phone"] == "0472-5555555"

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from archivist.domain.edition import Requirement
+from archivist.domain.edition import NO_LIMIT, Requirement
 from archivist.domain.kind import Kind
 from archivist.domain.settings import BY_KEY, Settings, parse_key, parse_value
 
@@ -53,3 +53,16 @@ def test_a_key_that_is_none_is_refused(key):
 
 def test_a_standard_may_be_written_in_any_form():
     assert str(parse_key("min_count.III-7-3.photo")) == "min_count.Ⅲ-7-3.photo"
+
+
+@pytest.mark.parametrize(
+    ("key", "requirement", "expected"),
+    [
+        ("min_count", Requirement(Kind.PHOTO, minimum=NO_LIMIT), 1),
+        ("max_count", Requirement(Kind.PHOTO, maximum=NO_LIMIT), float("inf")),
+        ("word_limit", Requirement(Kind.REPORT, word_limit=NO_LIMIT), float("inf")),
+    ],
+)
+def test_a_catalogue_that_says_no_limit_is_not_one_that_says_nothing(key, requirement, expected):
+    assert Settings({key: "7"}).value(key, "Ⅲ-7-3", requirement) == expected
+    assert Settings({}).value(key, "Ⅲ-7-3", Requirement(requirement.kind)) is None

@@ -9,7 +9,7 @@ import jsonschema
 import pytest
 from editions.office_tables import PLAIN, a_workbook
 
-from archivist.domain.edition import Edition, Method
+from archivist.domain.edition import NO_LIMIT, Edition, Method
 from archivist.domain.kind import Kind
 from archivist.editions.import_sheet import import_edition
 from archivist.editions.load import encode_edition, load_edition, save_edition
@@ -115,4 +115,26 @@ def test_the_domain_catalogue_is_the_reference():
     assert faults == ()
     assert [s.requirements for s in edition.standards] == [
         s.requirements for s in reference.standards
+    ]
+
+
+def test_no_limit_is_kept_apart_from_a_limit_nobody_set(tmp_path: Path):
+    rows = [
+        ["编号", "测评标准", "材料要求", "最多", "字数"],
+        ["Ⅲ-1-1", "甲。", "说明报告", "不限", "不限"],
+        ["Ⅲ-1-2", "乙。", "说明报告（字数不限）、实景图片不少于2张，数量不限", "", ""],
+        ["Ⅲ-1-3", "丙。", "说明报告", "", "无"],
+    ]
+
+    edition, faults = import_edition(a_workbook(tmp_path / "a.xlsx", rows))
+    saved = load_edition(save_edition(edition, tmp_path / "editions"))
+
+    asked = [(r.minimum, r.maximum, r.word_limit) for s in saved.standards for r in s.requirements]
+    assert faults == ()
+    assert schema_faults(edition) == []
+    assert asked == [
+        (None, NO_LIMIT, NO_LIMIT),
+        (None, None, NO_LIMIT),
+        (2, NO_LIMIT, None),
+        (None, None, None),
     ]

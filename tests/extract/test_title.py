@@ -140,3 +140,16 @@ def test_a_line_with_only_a_number_or_a_date_is_head():
     assert is_head_line("包府发〔2017〕12号")
     assert is_head_line("2017年3月10日")
     assert not is_head_line("关于转发包府发〔2017〕12号文件的通知")
+
+
+@pytest.mark.parametrize(
+    ("name", "title"),
+    [
+        ("2017年4月12日 钢铁大街公益广告.jpg", "2017年4月12日 钢铁大街公益广告"),
+        ("03 37块公益广告.jpg", "37块公益广告"),
+        ("1.2-3_方案.docx", "方案"),
+        ("附件2 名单.xlsx", "名单"),
+    ],
+)
+def test_a_number_that_belongs_to_the_words_stays_with_them(name, title):
+    assert name_title(name).text == title

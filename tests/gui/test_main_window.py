@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction
 
 from archivist.gui.desk import Desk
+from archivist.gui.dialogs.new_workspace import NewWorkspaceDialog
 from archivist.gui.dialogs.shortcuts import ShortcutsDialog, keys_of
 from archivist.gui.main_window import MainWindow
 from archivist.gui.page_list import PAGES
@@ -149,3 +150,12 @@ def test_a_decision_made_while_a_job_runs_waits_for_its_turn(window, qtbot):
 
     assert window.desk.assessment.city == "包头市"
     wait_for(qtbot, lambda: window.banner.words.text() == "好了")
+
+
+def test_a_new_cycle_starts_from_the_workspace_in_the_window(window, workspace):
+    window.actions_.by_name["next"].trigger()
+
+    dialog = window.findChild(NewWorkspaceDialog)
+    assert dialog.last.text() == str(workspace.root)
+    assert dialog.city.text() == "云川市"
+    dialog.reject()

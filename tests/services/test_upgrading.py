@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 from editions.evolving import evolved
-from office import a_workspace
 
 from archivist.domain.kind import Kind
 from archivist.errors import EditionInUseError, UnknownStandardError
@@ -24,8 +23,8 @@ PAPER = "Ⅲ-1-1 学习计划/学习计划的通知.docx"
 
 
 @pytest.fixture
-def office(tmp_path):
-    made = a_workspace(tmp_path)
+def office(copied_office):
+    made = copied_office()
     place(made, [
         Placement("Ⅲ-7-3", REPORT, Kind.REPORT),
         Placement("Ⅲ-7-3", PHOTO, Kind.PHOTO),

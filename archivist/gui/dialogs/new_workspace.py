@@ -57,6 +57,7 @@ class NewWorkspaceDialog(Dialog):
         self.review = MaybeDate(_("已定"))
         self.limits = {key: LimitField(BY_KEY[key]) for key in _LIMITS}
         self._lay_out()
+        self.evidence.setFocus()
         self.evidence.textChanged.connect(self._suggest_folder)
         self.last.editingFinished.connect(self._look_at_last)
 
@@ -91,10 +92,13 @@ class NewWorkspaceDialog(Dialog):
         from archivist.services.carry_forward import start_from  # noqa: PLC0415 — brings the rules
 
         root, evidence, edition, settings = self._entered()
+        left = {"city", *self.limits} - set(settings)  # taken out of what was filled in
         old = open_workspace(Path(self.last.text().strip()).expanduser())
 
         def job(_cancel: threading.Event) -> Iterator[Event]:
-            made = start_from(old, root, evidence=evidence, edition=edition, settings=settings)
+            made = start_from(
+                old, root, evidence=evidence, edition=edition, settings=settings, without=left
+            )
             yield Finished(Changes.NOTHING, made)
 
         thread = JobThread(job, self)

@@ -75,7 +75,7 @@ def outcome_list(
 ) -> ToldList:
     """Return what a change of catalogue did."""
     counts = _(
-        "归档 {count} 份跟着走，其中 {moved} 份换了编号；{homeless} 份没有去处，已放回待归档。"
+        "归档 {count} 份跟着走，其中 {moved} 份换了编号；{homeless} 份没有去处，放回待归档。"
     )
     told = counts.format(
         count=len(outcome.moved), moved=len(outcome.renumbered), homeless=len(outcome.homeless)

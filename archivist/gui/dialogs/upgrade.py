@@ -40,9 +40,9 @@ class LinkRow:
 
 COLUMNS = (
     Column(N_("关系"), lambda each: _(each.relation.label), 3, Align.CENTRE),
-    Column(N_("原编号"), lambda each: each.link.old or _("—"), 5),
-    Column(N_("原标准"), lambda each: each.before, 14),
-    Column(N_("新编号"), lambda each: _("、").join(each.link.new) or _("—"), 7),
+    Column(N_("原编号"), lambda each: each.link.old or "—", 5),
+    Column(N_("原标准"), lambda each: each.before, 17),
+    Column(N_("新编号"), lambda each: _("、").join(each.link.new) or "—", 7),
     Column(N_("新标准"), lambda each: each.after, 14),
     Column(N_("改动"), lambda each: each.changes, 8),
     Column(N_("相似"), lambda each: _likeness(each.link), 4, Align.RIGHT),
@@ -129,7 +129,8 @@ class UpgradeDialog(Dialog):
         self.after.setText(_("新：{text}").format(text=_words(after, link.new)))
         fresh = found is not None and link.old is None
         self._offer(before if fresh else after, link)
-        self.lead.setText(_(" 由它而来") if fresh else _(" 改为对应它"))
+        words = _("由它而来") if fresh else _("改为对应它")
+        self.lead.setText(f" {words}")
         for each in (self.target, self.lead):
             each.setEnabled(found is not None)
         for each in (self.add, self.drop, self.restore):
@@ -208,7 +209,7 @@ class UpgradeDialog(Dialog):
 
 def _words(edition: Edition, codes: tuple[str | None, ...]) -> str:
     found = (edition.standard(code) for code in codes if code)
-    return _(" ／ ").join(_line(standard) for standard in found if standard) or _("—")
+    return " / ".join(_line(standard) for standard in found if standard) or "—"
 
 
 def _line(standard: Standard) -> str:

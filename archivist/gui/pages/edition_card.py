@@ -113,12 +113,17 @@ class EditionCard(QFrame):
         if workspace.edition.id == after.id:
             self._desk.tell(_("正在用的就是这份目录。"))
             return
-        from archivist.services.upgrading import filings_of, succession_to  # noqa: PLC0415
 
-        succession = succession_to(workspace, after)
-        dialog = UpgradeDialog(succession, filings_of(workspace.decided()), self.window())
-        dialog.accepted.connect(lambda: self._upgrade(workspace, dialog.succession))
-        dialog.open()
+        def show(result: object) -> None:
+            from archivist.services.upgrading import filings_of  # noqa: PLC0415 — loaded by now
+
+            if isinstance(result, Succession):
+                filings = filings_of(workspace.decided())
+                dialog = UpgradeDialog(result, filings, self.window())
+                dialog.accepted.connect(lambda: self._upgrade(workspace, dialog.succession))
+                dialog.open()
+
+        self._desk.ask(work.proposing(workspace, after), show)
 
     def preview_units(self, path: Path) -> None:
         """Read a 责任分解表 and show what is in it; accepted, it is taken over."""

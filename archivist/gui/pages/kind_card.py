@@ -36,11 +36,12 @@ class KindCard(QFrame):
     """What is filed of one kind.
 
     *dropped* (files), *asked* for a file dialog, *picked* / *opened* (PieceRow), *wanted* (row, Place),
-    *answering* (row, Unknown).
+    *answering* (row, Unknown), *captioning* when captions are to be proposed for photos without one.
     """
 
     dropped = Signal(list)
     asked = Signal()
+    captioning = Signal()
     picked = Signal(object)
     opened = Signal(object)
     wanted = Signal(object, object)
@@ -120,6 +121,15 @@ class KindCard(QFrame):
         head = row(
             picture(drawing, tone), text(_(cell.kind.label), "h2"), None, text(counts, "muted")
         )
+        if self.kind is Kind.PHOTO and any(not piece.caption for piece in self._pieces):
+            self.caption = button(
+                _("补写说明…"),
+                self.captioning.emit,
+                icon="captions",
+                name="flat",
+                tip=_("给没有说明的图片提出说明，改好后一次采用"),
+            )
+            head.insertWidget(2, self.caption)
         return column(head)
 
     def _drop_zone(self) -> QPushButton:

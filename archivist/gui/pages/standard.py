@@ -25,6 +25,7 @@ from archivist.domain.unit import Assignment
 from archivist.gui import work
 from archivist.gui.desk import Desk
 from archivist.gui.dialogs.assign import AssignDialog
+from archivist.gui.dialogs.captions import CaptionsDialog
 from archivist.gui.dialogs.tenures import TenuresDialog
 from archivist.gui.matrix import heat_cell
 from archivist.gui.pages.kind_card import KindCard, local_files
@@ -36,6 +37,7 @@ from archivist.gui.parts import EmptyState, card, clear, column, text
 from archivist.gui.preview.pane import PreviewPane
 from archivist.gui.wording import requirement_text
 from archivist.i18n import _
+from archivist.services.captions import ProposedCaption, accept_captions
 from archivist.services.workspace import Workspace
 
 
@@ -111,14 +113,46 @@ class StandardPage(Page):
         if workspace is None or not files or not self.code:
             return
         code, count = self.code, len(files)
+        before = set(workspace.decided().filings)
         self._path = None
-        self.desk.run(
-            work.taking_in(self.desk.judging(workspace), code, files, kind),
-            lambda _result: self.desk.tell(
-                _("已归入 {code}：{count} 项，Ctrl+Z 可以撤销。").format(code=code, count=count),
-                "good",
-            ),
-        )
+
+        def done(_result: object) -> None:
+            said = _("已归入 {code}：{count} 项，Ctrl+Z 可以撤销。").format(code=code, count=count)
+            self.desk.tell(said, "good")
+            filed = workspace.decided().filings
+            fresh = [f for key, f in filed.items() if key[0] == code and key not in before]
+            if fresh and self.code == code:
+                self.open(code, path=min(fresh, key=lambda filing: filing.piece).path)
+
+        self.desk.run(work.taking_in(self.desk.judging(workspace), code, files, kind), done)
+
+    def propose_captions(self) -> None:
+        """Ask what can be said of this standard's photos without a caption, and let it be corrected."""
+        workspace, assessment = self.desk.workspace, self.desk.assessment
+        if workspace is None or assessment is None:
+            return
+        code = self.code
+        bare = [e.path for e in assessment.by_code[code].of_kind(Kind.PHOTO) if not e.caption]
+
+        def show(result: object) -> None:
+            found = result if isinstance(result, tuple) else ()
+            self._offer_captions(workspace, [each for each in found if each.standard == code])
+
+        self.desk.ask(work.captioning(workspace, bare), show)
+
+    def _offer_captions(self, workspace: Workspace, found: list[ProposedCaption]) -> None:
+        if not found:
+            self.desk.tell(_("这些图片看不出能写什么说明，请逐张填写。"))
+            return
+        dialog = CaptionsDialog(found, self.window())
+
+        def write() -> None:
+            chosen = dialog.chosen
+            said = _("已写好 {count} 条图片说明，Ctrl+Z 可以撤销。").format(count=len(chosen))
+            self.desk.decide(lambda: accept_captions(workspace, chosen), said)
+
+        dialog.accepted.connect(write)
+        dialog.open()
 
     def help_key(self) -> str:
         """Return the rule of the chosen piece's worst open finding."""
@@ -203,6 +237,7 @@ class StandardPage(Page):
     def _wire(self, made: KindCard) -> None:
         made.dropped.connect(lambda files: self.take_in(files, made.kind))
         made.asked.connect(lambda: self.choose_files(made.kind))
+        made.captioning.connect(self.propose_captions)
         made.picked.connect(self._choose)
         made.opened.connect(self._open_piece)
         made.wanted.connect(self._show_place)

@@ -48,6 +48,7 @@ def test_a_catalogue_is_looked_at_mapped_changed_to_and_taken_back(qtbot, desk, 
     page.catalogue.preview_edition(a_workbook(tmp_path / "明年.xlsx", NEXT))
     settle(qtbot, desk)
     dialog_of(page, ImportPreview).accept()
+    settle(qtbot, desk)
     mapping = dialog_of(page, UpgradeDialog)
     told = mapping.counts.text()
 

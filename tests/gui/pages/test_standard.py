@@ -10,11 +10,14 @@ from PySide6.QtGui import QDropEvent
 
 from archivist.domain.kind import Kind
 from archivist.gui import work
-from archivist.gui.dialogs.describe import CaptionDialog
+from archivist.gui.dialogs.assign import AssignDialog
+from archivist.gui.dialogs.captions import CaptionsDialog
+from archivist.gui.dialogs.describe import CaptionDialog, DateDialog
+from archivist.gui.dialogs.tenures import TenuresDialog
 from archivist.gui.dialogs.waive import WaiveDialog
 from archivist.gui.pages.piece_row import DoubtLine, FindingLine
 from archivist.gui.pages.standard import StandardPage
-from archivist.services.filing import undo
+from archivist.services.filing import file_materials, undo
 
 
 @pytest.fixture
@@ -83,6 +86,7 @@ def test_a_file_dropped_on_a_kind_is_taken_in_read_filed_and_checked(page, desk,
     settle(qtbot, desk)
 
     assert "@received/新交来的报告.docx" in pieces(page, Kind.REPORT)
+    assert page._chosen.evidence.path == "@received/新交来的报告.docx"
     assert outside.is_file()
 
 
@@ -187,3 +191,67 @@ def test_what_no_rule_can_decide_stands_under_its_piece_and_a_person_settles_it(
     assert "P06" in {each.code for each in desk.assessment.confirmed}
     again = card(chat_photo, Kind.PHOTO).row_of("Ⅲ-2-1/学习现场.jpg")
     assert "P06" not in {line.doubt.code for line in again.findChildren(DoubtLine)}
+
+
+def test_captions_are_proposed_for_photos_without_one_and_written_together(page, desk, qtbot):
+    page.open("Ⅲ-2-1")
+    card(page, Kind.PHOTO).caption.click()
+    settle(qtbot, desk)
+    dialog = page.window().findChild(CaptionsDialog)
+    proposed = dialog.words[0].text()
+
+    dialog.tick_all()
+    dialog.accept()
+    settle(qtbot, desk)
+
+    assert "2017年4月12日" in proposed
+    assert "学习现场" in proposed
+    [filing] = [f for f in desk.workspace.decided().filings.values() if f.path.endswith(".jpg")]
+    assert filing.caption == proposed
+    assert not hasattr(card(page, Kind.PHOTO), "caption")
+
+
+def assign_in_window(page, desk, qtbot, **entered):
+    page.head.assign.click()
+    dialog = page.window().findChildren(AssignDialog)[-1]
+    for name, words in entered.items():
+        getattr(dialog, name).setText(words)
+    dialog.due.given.setChecked(False)
+    dialog.accept()
+    settle(qtbot, desk)
+
+
+def test_who_answered_before_is_told_once_somebody_else_does(page, desk, qtbot):
+    alone = page.head.before_them.isVisibleTo(page)
+
+    assign_in_window(page, desk, qtbot, person="李四", phone="5551234")
+    offered = page.head.before_them.isVisibleTo(page)
+    page.head.before_them.click()
+    dialog = page.window().findChild(TenuresDialog)
+
+    assert (alone, offered) == (False, True)
+    assert [row.person for row in dialog.table.rows.rows] == ["张三", "李四"]
+    assert "电话 5551234" in page.head.responsible.words
+
+
+def test_a_due_date_that_is_unticked_is_gone(page, desk, qtbot):
+    assert desk.workspace.decided().assignments["Ⅲ-1-1"].due == date(2017, 8, 1)
+
+    assign_in_window(page, desk, qtbot)
+
+    assert desk.workspace.decided().assignments["Ⅲ-1-1"].due is None
+
+
+def test_a_date_a_clerk_gave_can_be_taken_back(page, desk, qtbot):
+    file_materials(desk.workspace, "Ⅲ-1-1", ["Ⅲ-1-1/方案.docx"], day=date(2017, 1, 2))
+    desk.check()
+    settle(qtbot, desk)
+    page.open("Ⅲ-1-1", path="Ⅲ-1-1/方案.docx")
+    page.actions_row.date.trigger()
+    dialog = page.window().findChild(DateDialog)
+
+    dialog.cleared.setChecked(True)
+    dialog.accept()
+    settle(qtbot, desk)
+
+    assert desk.workspace.decided().filings["Ⅲ-1-1", "Ⅲ-1-1/方案.docx"].day is None
