@@ -22,6 +22,20 @@ def decode(data: bytes) -> Extract:
     return msgspec.msgpack.decode(zlib.decompress(data), type=Extract)
 
 
+def text_in(data: bytes) -> str:
+    """Return the ``text`` of what :func:`encode` packed, without putting the rest together. Raises as decode."""
+    said = msgspec.msgpack.decode(zlib.decompress(data), type=_Said)
+    return "\n".join([passage.text for passage in said.passages])
+
+
+class _Words(msgspec.Struct):
+    text: str
+
+
+class _Said(msgspec.Struct):
+    passages: list[_Words]
+
+
 def encode_facts(facts: Facts) -> bytes:
     """Write facts as JSON."""
     return msgspec.json.encode(facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from pathlib import Path
 
@@ -196,7 +196,7 @@ def _passage(text: str, place: Place, part: Part, look: Look, label: str) -> Pas
     return Passage(said, place, part, look.heading, look.centred, look.size, label)
 
 
-def _blocks(blocks: list[Block]) -> Iterator[Block]:
+def _blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield paragraphs and tables, looking through content controls and tracked containers."""
     for each in blocks:
         if each.name in {"p", "tbl"}:
@@ -205,7 +205,7 @@ def _blocks(blocks: list[Block]) -> Iterator[Block]:
             yield from _blocks(each.blocks)
 
 
-def _blocks_deep(blocks: list[Block]) -> Iterator[Block]:
+def _blocks_deep(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield the paragraphs of a cell or box, those of tables inside it too."""
     for block in _blocks(blocks):
         if block.name == "p":
@@ -217,7 +217,7 @@ def _blocks_deep(blocks: list[Block]) -> Iterator[Block]:
                     yield from _blocks_deep(cell.blocks)
 
 
-def _rows(blocks: list[Block]) -> Iterator[Block]:
+def _rows(blocks: Sequence[Block]) -> Iterator[Block]:
     for each in blocks:
         if each.name == "tr":
             yield each

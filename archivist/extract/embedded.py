@@ -127,29 +127,15 @@ def _in_pdf(path: Path) -> Iterator[_Found]:
         document.close()
 
 
-def _may_show_pictures(page: object) -> bool:
-    """Whether a page has pictures, or forms in which they may be; asking is far faster than listing."""
-    from pypdfium2 import raw  # noqa: PLC0415 — heavy
-
-    sought = {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM}
-    count = raw.FPDFPage_CountObjects(page)
-    return any(
-        raw.FPDFPageObj_GetType(raw.FPDFPage_GetObject(page, index)) in sought
-        for index in range(count)
-    )
-
-
 def _on_page(page: object, number: int) -> Iterator[_Found]:
     import pypdfium2 as pdfium  # noqa: PLC0415 — heavy
-    from pypdfium2 import raw  # noqa: PLC0415
+
+    from archivist.extract.pdfimages import images_on  # noqa: PLC0415
 
     if not isinstance(page, pdfium.PdfPage):
         return
-    if not _may_show_pictures(page):
-        return
     whole = max(1.0, page.get_width() * page.get_height())
-    found = page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=4)
-    for index, item in enumerate(found, 1):
+    for index, item in enumerate(images_on(page, 4), 1):
         left, bottom, right, top = item.get_bounds()
         wide, high = item.get_px_size()
         small = min(wide, high) < _LEAST_SIDE or wide * high > _MOST_PIXELS

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from archivist.domain.place import NOWHERE, Place
 from archivist.extract.lines import Line
@@ -32,12 +33,14 @@ def flow_of(lines: list[Line]) -> Flow:
     paged = [line for line in lines if line.place.page is not None and not line.is_row]
     lengths = sorted(len(line.text) for line in paged)
     usual = lengths[int(_LONG * (len(lengths) - 1))] if lengths else 0
-    text, starts = "", []
-    for index, line in enumerate(lines):
-        starts.append(len(text))
-        runs_on = index + 1 < len(lines) and _runs_on(line, lines[index + 1], usual)
-        text += line.text + ("" if runs_on else "\n")
-    return Flow(text, tuple(starts), tuple(line.place for line in lines))
+    parts, starts, length = [], [], 0
+    for line, following in zip_longest(lines, lines[1:]):
+        runs_on = following is not None and _runs_on(line, following, usual)
+        part = line.text if runs_on else f"{line.text}\n"
+        parts.append(part)
+        starts.append(length)
+        length += len(part)
+    return Flow("".join(parts), tuple(starts), tuple(line.place for line in lines))
 
 
 def _runs_on(line: Line, following: Line, usual: int) -> bool:

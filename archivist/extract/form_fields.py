@@ -81,8 +81,10 @@ def _cells(extract: Extract) -> Iterator[tuple[str, str]]:
     for passage in extract.passages:
         if passage.part not in _PARTS:
             continue
-        said = _SPREAD.sub(lambda m: "".join(m.group().split()), passage.text)
-        texts = [t.strip() for t in re.split(r"[\t\n]", said) if t.strip()]
+        said = passage.text
+        if ":" in said or "：" in said:
+            said = _SPREAD.sub(lambda m: "".join(m.group().split()), said)
+        texts = [text for each in said.replace("\n", "\t").split("\t") if (text := each.strip())]
         yield from zip(texts, [*texts[1:], ""], strict=False)
 
 
@@ -128,7 +130,7 @@ def _says(value: str) -> bool:
 
 
 def _is_source(text: str) -> bool:
-    return bool(_SOURCE_NOTE.match(text.strip()) and _SAID.search(text))
+    return text[0] in "注说备附" and bool(_SOURCE_NOTE.match(text) and _SAID.search(text))
 
 
 def _is_date(text: str) -> bool:

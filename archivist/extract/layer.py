@@ -8,9 +8,9 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 from PIL import Image
-from pypdfium2 import raw
 
 from archivist.extract.base import Extract, Passage
+from archivist.extract.pdfimages import images_on
 from archivist.extract.picture_look import is_blank
 from archivist.extract.trust import Trust, judge_layer
 
@@ -78,7 +78,7 @@ def scan_of(document: pdfium.PdfDocument, number: int) -> tuple[float, int | Non
     try:
         whole = page.get_width() * page.get_height()
         covered, largest, dots, bilevel = 0.0, 0.0, None, False
-        for item in page.get_objects(filter=(raw.FPDF_PAGEOBJ_IMAGE,), max_depth=5):
+        for item in images_on(page, 5):
             left, bottom, right, top = item.get_bounds()
             area = max(0.0, right - left) * max(0.0, top - bottom)
             covered += area

@@ -52,7 +52,7 @@ def shown(image: Image.Image) -> Image.Image:
         return Image.alpha_composite(ground, clear).convert("RGB")
     if image.mode.startswith("I") or image.mode == "F":
         return _stretched(image)
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _stretched(image: Image.Image) -> Image.Image:

@@ -16,6 +16,7 @@ from archivist.domain.place import Place
 from archivist.extract import pdfdrawn, pdfminded, pdftables
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Passage
 from archivist.extract.limits import MAX_CHARS
+from archivist.extract.pdfimages import images_on
 from archivist.extract.pdfsigns import signs_of
 from archivist.i18n import N_
 
@@ -230,7 +231,7 @@ def _size(textpage: pdfium.PdfTextPage, index: int) -> float:
 
 
 def _has_picture(page: pdfium.PdfPage) -> bool:
-    return any(o.type == raw.FPDF_PAGEOBJ_IMAGE for o in page.get_objects(max_depth=3))
+    return next(images_on(page, 3), None) is not None
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:

@@ -83,24 +83,26 @@ def _text(textpage: pdfium.PdfTextPage, span: Span | None) -> str:
 
 
 def _edges(page: pdfium.PdfPage) -> list[Edge]:
-    """Return the upright and level strokes of a page, in points; no more once they are too many."""
+    """Return the upright and level strokes of a page, in points; no more once they are too many.
+
+    Paths too short for a stroke are passed over: charts and letters are drawn with thousands.
+    """
     found: list[Edge] = []
+    box = [ctypes.c_float() for _ in range(4)]
+    sides = [ctypes.byref(side) for side in box]
     count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
     for index in range(count):
         item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) == raw.FPDF_PAGEOBJ_PATH and _is_long(item):
-            found += _strokes(item)
-            if len(found) > _MOST_EDGES:
-                break
+        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
+            continue
+        if raw.FPDFPageObj_GetBounds(item, *sides):
+            left, bottom, right, top = (side.value for side in box)
+            if max(right - left, top - bottom) < _SHORTEST - _ROUNDED:
+                continue
+        found += _strokes(item)
+        if len(found) > _MOST_EDGES:
+            break
     return found
-
-
-def _is_long(item: object) -> bool:
-    """Whether a path is long enough for a stroke; charts and letters are drawn with thousands that are not."""
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    if not raw.FPDFPageObj_GetBounds(item, *map(ctypes.byref, (left, bottom, right, top))):
-        return True
-    return max(right.value - left.value, top.value - bottom.value) >= _SHORTEST - _ROUNDED
 
 
 def _strokes(item: object) -> Iterator[Edge]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 from PIL import Image
 
+from archivist.domain.fingerprint import Array
 from archivist.domain.picture import PictureClass
 from archivist.extract.picture_look import Look, look_of, written_share
 
@@ -79,14 +80,15 @@ def grain_of(image: Image.Image) -> Grain:
     """Measure how the pixels of *image* are spread; it is thinned, never smoothed."""
     scale = max(1.0, max(image.size) / _SIDE)
     size = (max(2, round(image.width / scale)), max(2, round(image.height / scale)))
-    thin = image.convert("RGB").resize(size, Image.Resampling.NEAREST)
-    pixels = np.asarray(thin).astype(np.int32)
-    coarse = pixels >> 2
+    thin = image.resize(size, Image.Resampling.NEAREST).convert("RGB")
+    pixels = np.asarray(thin).astype(np.int16)
+    coarse = (pixels >> 2).astype(np.int32)
     codes = coarse[..., 0] << 12 | coarse[..., 1] << 6 | coarse[..., 2]
     counts = np.sort(np.bincount(codes.ravel()))[::-1] / codes.size
-    down = np.abs(np.diff(pixels, axis=0)).max(axis=2)[:, 1:]
-    across = np.abs(np.diff(pixels, axis=1)).max(axis=2)[1:]
-    rough = np.maximum(down, across)
+    rough = np.maximum(
+        _most(np.abs(pixels[1:, 1:] - pixels[:-1, 1:])),
+        _most(np.abs(pixels[1:, 1:] - pixels[1:, :-1])),
+    )
     return Grain(
         ruling=float(counts[0]),
         eight=float(counts[:8].sum()),
@@ -95,6 +97,12 @@ def grain_of(image: Image.Image) -> Grain:
         shaded=float(((rough > _EQUAL) & (rough <= _SHADE)).mean()),
         hard=float((rough > _HARD).mean()),
     )
+
+
+def _most(pixels: Array) -> Array:
+    """Return the greatest of three channels: many times faster than asking for it along an axis."""
+    greatest: Array = np.maximum(np.maximum(pixels[..., 0], pixels[..., 1]), pixels[..., 2])
+    return greatest
 
 
 def _photo_score(grain: Grain) -> float:

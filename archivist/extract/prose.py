@@ -71,7 +71,7 @@ _NUMBERED = re.compile(r"^\s*[（(]?\d{1,2}[）)、.．](?!\d)")
 def read_prose(extract: Extract) -> tuple[Stated, ...]:
     """Return the figures of a paper's own sentences; dates, ordinals and numbers of papers are none."""
     passages = [p for p in extract.passages if p.part is Part.BODY and p.text.strip()]
-    if not passages:
+    if not any(_DIGIT.search(passage.text) for passage in passages):
         return ()
     sourced = find_sourced(extract, [p.text for p in passages])
     found: list[Stated] = []

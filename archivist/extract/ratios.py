@@ -8,7 +8,7 @@ per cent signs; numbers that are rounded themselves widen what is allowed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations
@@ -39,6 +39,7 @@ _LATER = re.compile(r"本年|今年|本期|本月|本季|当年|期末|年末|�
 _YEAR = re.compile(r"(?:19|20)\d{2}")
 _ASKED = re.compile(r"应|计划|任务|目标|总|拟|需")
 _DONE = re.compile(r"已|实际|完成")
+_Span = tuple[Decimal, Decimal]
 _RATE_TAIL = re.compile(r"(?:比率|率|占比|比例|比重|百分比)[%]?$")
 
 
@@ -81,15 +82,17 @@ def _check(matrix: Matrix, field: int) -> tuple[int, list[Claim]]:
     sample = lines[:_SAMPLE]
     for formula in _formulas(matrix, field):
         # Most pairs make no sense; a few lines show it, and long tables need not be gone through.
-        if (
-            len(lines) > _SAMPLE
-            and sum(_comes_out(matrix, n, field, formula) for n in sample) < len(sample) // 2
-        ):
-            continue
-        judged = [n for n in lines if _interval(matrix, n, formula) is not None]
-        right = [n for n in judged if _comes_out(matrix, n, field, formula)]
+        spans = _spans(matrix, sample, formula)
+        right = [n for n, span in spans.items() if _comes_out(matrix, n, field, formula, span)]
+        if len(lines) > _SAMPLE:
+            if len(right) < len(sample) // 2:
+                continue
+            spans |= _spans(matrix, lines[_SAMPLE:], formula)
+            right = [n for n, span in spans.items() if _comes_out(matrix, n, field, formula, span)]
+        judged = [n for n, span in spans.items() if span is not None]
         excused.update(n for n in right if _telling(matrix, n, field))
-        wrong = [n for n in judged if n not in right]
+        known = {*right}
+        wrong = [n for n in judged if n not in known]
         sure = _is_sure(matrix, field, formula, judged, right)
         if sure and (best is None or len(right) > best[0]):
             best = (len(right), formula, wrong)
@@ -154,10 +157,15 @@ def _is_named(matrix: Matrix, field: int, formula: _Formula) -> bool:
     return len(counted) == 2 and len(ratios) == 1 and named and whole  # noqa: PLR2004
 
 
-def _interval(matrix: Matrix, line: int, formula: _Formula) -> tuple[Decimal, Decimal] | None:
-    """Return the least and the greatest ratio in per cent that the shown numbers allow."""
+def _spans(matrix: Matrix, lines: Sequence[int], formula: _Formula) -> dict[int, _Span | None]:
+    """Return for each line the least and the greatest ratio in per cent that the shown numbers allow."""
+    whole = _whole(matrix, formula) if formula.base is None else None
+    return {line: _interval(matrix, line, formula, whole) for line in lines}
+
+
+def _interval(matrix: Matrix, line: int, formula: _Formula, whole: Number | None) -> _Span | None:
     top = matrix.number(line, formula.top)
-    base = _base(matrix, line, formula)
+    base = whole if formula.base is None else matrix.number(line, formula.base)
     if top is None or base is None or base.value <= 0:
         return None
     exact_top = _slack(matrix, line, formula.top, top)
@@ -194,9 +202,8 @@ def _slack(matrix: Matrix, line: int, field: int, number: Number) -> Decimal:
     return number.step * _HALF if number.step >= _FLOAT_STEP else Decimal(0)
 
 
-def _base(matrix: Matrix, line: int, formula: _Formula) -> Number | None:
-    if formula.base is not None:
-        return matrix.number(line, formula.base)
+def _whole(matrix: Matrix, formula: _Formula) -> Number | None:
+    """Return the total of the formula's numbers, as the table gives it or as their sum."""
     totals = [n for n, head in enumerate(matrix.lines) if head.level > 1]
     if totals:
         return matrix.number(totals[-1], formula.top)
@@ -206,8 +213,10 @@ def _base(matrix: Matrix, line: int, formula: _Formula) -> Number | None:
     return Number(sum((x.value for x in numbers), Decimal(0)), numbers[0].step, numbers[0].unit)
 
 
-def _comes_out(matrix: Matrix, line: int, field: int, formula: _Formula) -> bool:
-    number, span = matrix.number(line, field), _interval(matrix, line, formula)
+def _comes_out(
+    matrix: Matrix, line: int, field: int, formula: _Formula, span: _Span | None
+) -> bool:
+    number = matrix.number(line, field)
     if number is None or span is None:
         return False
     for scale in _scales(matrix, field, number):
@@ -236,7 +245,7 @@ def _falls(matrix: Matrix, field: int) -> bool:
 
 def _claim(matrix: Matrix, line: int, field: int, formula: _Formula) -> Claim:
     number = matrix.number(line, field)
-    span = _interval(matrix, line, formula)
+    span = _spans(matrix, (line,), formula)[line]
     if number is None or span is None:
         raise ValueError(line)
     scale = next(iter(_scales(matrix, field, number)))

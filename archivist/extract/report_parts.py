@@ -79,19 +79,27 @@ def find_parts(paragraphs: Iterable[str]) -> tuple[ReportPart, ...]:
         text = paragraph[paragraph.find("。") + 1 :] if words else paragraph
         if words and "。" not in paragraph:
             continue
-        for sentence in re.split(r"[。；;\n]", text):
-            if not _NOT_SAID.search(sentence):
-                found |= _said_in(sentence)
+        found |= _said(text, found)
     return tuple(part for part in ReportPart if part in found)
 
 
-def _said_in(sentence: str) -> set[ReportPart]:
-    untitled = _TITLE.sub("", sentence)
-    return {
+def _said(text: str, found: set[ReportPart]) -> set[ReportPart]:
+    """Return the parts that sentences of *text* tell and that were not *found* yet."""
+    likely = [
         part
         for part, pattern in _SAID.items()
-        if pattern.search(untitled if part is ReportPart.ACTIVITY else sentence)
-    }
+        if part not in found and (part is ReportPart.ACTIVITY or pattern.search(text))
+    ]
+    told: set[ReportPart] = set()
+    for sentence in re.split(r"[。；;\n]", text) if likely else ():
+        if not _NOT_SAID.search(sentence):
+            told |= {part for part in likely if part not in told and _is_said(part, sentence)}
+    return told
+
+
+def _is_said(part: ReportPart, sentence: str) -> bool:
+    text = _TITLE.sub("", sentence) if part is ReportPart.ACTIVITY else sentence
+    return bool(_SAID[part].search(text))
 
 
 def heading_of(paragraph: str) -> str:

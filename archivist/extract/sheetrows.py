@@ -35,8 +35,9 @@ _CELL = re.compile(
     rf"(?:<v{_SPACE}>([^<]*)</v>|<v ?/>|<is><t{_SPACE}>([^<]*)</t></is>)?</c>)"
 )
 _STRING = re.compile(rf"\s*<si><t{_SPACE}>([^<]*)</t>(?:<phoneticPr\b[^<>]*/>)?")
-# The five names, and Chinese by number as some programs write it; anything else is for the parser.
-_REFERENCE = re.compile("&(?:#[1-4][0-9]{4}|amp|lt|gt|quot|apos);")
+# The five names; anything else is for the parser, but for Chinese that is written by its numbers.
+_REFERENCE = re.compile("&(?:amp|lt|gt|quot|apos);")
+_CHARACTER = re.compile("([1-4][0-9]{4});")
 _NAMED = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&apos;", "'"), ("&amp;", "&"))
 _BESIDE = ("headerFooter", "col", "mergeCell")
 _SAYS_MORE = re.compile(rb"headerFooter|mergeCell|<col[^<>]* hidden=")
@@ -75,7 +76,7 @@ class SheetXml:
         if not self._plain:
             yield from _streamed(self._data)
             return
-        text = self._data[self._start : self._stop].decode()
+        text = _dereferenced(self._data[self._start : self._stop].decode())
         at = 0
         while row := _ROW.match(text, at):
             attributes, empty = row.groups()
@@ -120,7 +121,7 @@ def shared_strings(data: bytes) -> list[str]:
     stop = data.rfind(b"</sst>")
     if root is None or stop < root.end():
         return list(_strings_streamed(data))
-    text = data[root.end() : stop].decode()
+    text = _dereferenced(data[root.end() : stop].decode())
     pieces = text.split("</si>")
     if pieces.pop().strip() or "<si/>" in text:
         return list(_strings_streamed(data))
@@ -186,14 +187,27 @@ def unescaped(text: str) -> str:
     """Return what a parser makes of character data. Raises what it raises for data that is not sound."""
     if "&" not in text and "\r" not in text:
         return text
-    if len(_REFERENCE.findall(text)) != text.count("&") or "\r" in text:
+    if len(_REFERENCE.findall(text)) != text.count("&") or "\r" in text:  # numbers, for one
         return parse(f"<t>{text}</t>".encode()).text or ""
-    if "&#" in text:
-        first, *others = text.split("&#")
-        text = first + "".join([chr(int(each[:5])) + each[6:] for each in others])
     for name, character in _NAMED:
         text = text.replace(name, character)
     return text
+
+
+def _dereferenced(text: str) -> str:
+    """Return XML with the Chinese in it that some programs write by its numbers; none of it is markup."""
+    first, *others = text.split("&#")
+    known = _Characters()
+    return first + "".join([known[each[:6]] + each[6:] for each in others])
+
+
+class _Characters(dict[str, str]):
+    """What stands behind ``&#``, by its six characters: a sheet has few different ones."""
+
+    def __missing__(self, key: str) -> str:
+        number = _CHARACTER.fullmatch(key)
+        self[key] = chr(int(number[1])) if number else f"&#{key}"
+        return self[key]
 
 
 def _release(element: Element) -> None:

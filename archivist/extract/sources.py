@@ -19,6 +19,7 @@ _FOR_ALL = re.compile(
     r"|^(?:注|备注|说明)?[：:]?\s*(?:本[\u4e00-\u9fff]{1,4}|以上|文中)?(?:数据|资料)来源"
 )
 _NEAR_END = 4
+_DIGIT = re.compile(r"\d")
 
 
 def find_sourced(extract: Extract, texts: Sequence[str]) -> frozenset[int]:
@@ -37,6 +38,6 @@ def find_sourced(extract: Extract, texts: Sequence[str]) -> frozenset[int]:
             return everything
         if alone:
             found.add(number - 1)
-        if _MARK.search(text):
+        if _DIGIT.search(text) and _MARK.search(text):
             found.add(number)
     return frozenset(found)

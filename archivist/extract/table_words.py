@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from archivist.extract.quantities import NO_UNIT, PERCENT, Unit, is_measured, unit_of
 
@@ -129,6 +130,7 @@ def unit_in(text: str) -> Unit:
     return unit_of(word.removesuffix("数") if word.endswith("数") else word) or NO_UNIT
 
 
+@lru_cache(maxsize=4096)
 def counts_exactly(path: tuple[str, ...], unit: Unit) -> bool:
     """Whether the numbers under a head are whole things, whose sums must come out to the last one."""
     if unit.name or unit.factor != 1:

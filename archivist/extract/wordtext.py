@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple
 
 from archivist.extract.package import Element, child, local, local_name, value
@@ -37,8 +37,8 @@ class Line:
     changed: str = ""
     tracked: bool = False
     images: int = 0
-    boxes: list[Element] = field(default_factory=list)
-    marks: list[str] = field(default_factory=list)
+    boxes: Sequence[Element] = ()
+    marks: Sequence[str] = ()
 
     @property
     def bare(self) -> bool:
@@ -109,7 +109,7 @@ def _alternative(element: Element, line: Line, state: _State) -> None:
 
 
 def _box(element: Element, line: Line, _state: _State) -> None:
-    line.boxes.append(element)
+    line.boxes = (*line.boxes, element)
 
 
 def _picture(_element: Element, line: Line, _state: _State) -> None:
@@ -117,7 +117,8 @@ def _picture(_element: Element, line: Line, _state: _State) -> None:
 
 
 def _word_art(element: Element, line: Line, _state: _State) -> None:
-    line.marks += filter(None, [(value(element, "string") or "").strip()])
+    words = (value(element, "string") or "").strip()
+    line.marks = (*line.marks, words) if words else line.marks
 
 
 def _change(element: Element, line: Line, state: _State) -> None:

@@ -10,7 +10,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass, field
+from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from xml.parsers import expat
 from xml.sax.saxutils import escape
@@ -63,7 +64,7 @@ class Block:
 
     name: str
     xml: str = ""
-    blocks: list[Block] = field(default_factory=list)
+    blocks: Sequence[Block] = ()
     columns: str = ""
     odd: int = -1
 
@@ -143,27 +144,30 @@ class WordXml:
 
     def _blocks(self, at: int) -> list[Block]:
         text = self._text
-        open_ = [Block("")]
+        top: list[Block] = []
+        inner, block = top, Block("")
+        outer: list[tuple[list[Block], Block]] = []
         while match := _TAG.search(text, at):
             closing, name = match.groups()
             start, at = match.span()
             if closing:
-                if len(open_) == 1:
+                if not outer:
                     break
-                open_.pop()
+                inner, block = outer.pop()
             elif name == "w:p":
                 at = self._past_paragraph(match)
-                open_[-1].blocks.append(self._paragraph(start, at))
+                inner.append(self._paragraph(start, at))
             elif name[:2] == "w:" and name[2:] in _LOOKED_THROUGH:
-                block = Block(name[2:])
-                open_[-1].blocks.append(block)
+                below: list[Block] = []
+                inner.append(Block(name[2:], blocks=below))
                 if text[at - 2] != "/":
-                    open_.append(block)
+                    outer.append((inner, block))
+                    inner, block = below, inner[-1]
             elif text[at - 2] != "/":
                 start, at = at, _past(text, name, at)
                 if name in _COLUMNS:
-                    _note_columns(open_[-1], _COLUMNS[name], text[start:at])
-        return open_[0].blocks
+                    _note_columns(block, _COLUMNS[name], text[start:at])
+        return top
 
     def _paragraph(self, start: int, end: int) -> Block:
         xml = self._text[start:end]

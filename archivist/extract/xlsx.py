@@ -108,8 +108,8 @@ class _Book:
         styles = self._target("styles")
         self._formats = Formats(package.tree(styles) if styles else None)
         self._ways = _Known(self._way)
-        self._plain = _Known(self._parsed)
-        self._escaped = _Known(self._as_written)
+        self._plain = _Cells(self._parsed, self._ways)
+        self._escaped = _Cells(self._as_written, self._ways)
         self._from_1904 = value(child(self._root, "workbookPr"), "date1904") in {"1", "true"}
         self.budget = Budget()
         self.aside: list[Passage] = []
@@ -196,10 +196,6 @@ class _Book:
 
     def _parsed(self, cell: RawValue) -> CellRead:
         style, kind, bare, held, own = cell
-        if kind in _OF_NUMBERS and held and _AS_IT_IS(held):
-            way, mark = self._ways[style]
-            if way is _Way.PLAIN:
-                return held, "n", mark
         if bare and kind != "inlineStr":
             return _UNCOMPUTED
         text, letter, shown = self._cell(held.strip(), kind, style, own)
@@ -266,6 +262,24 @@ class _Known(dict[_Key, _Value]):
         if len(self) < _MOST_KNOWN:
             self[key] = found
         return found
+
+
+class _Cells(_Known[RawValue, CellRead]):
+    """Cells by what the XML holds; plain numbers, which are seldom alike, are read at once."""
+
+    def __init__(
+        self, read: Callable[[RawValue], CellRead], ways: _Known[str, tuple[_Way, str]]
+    ) -> None:
+        super().__init__(read)
+        self._ways = ways
+
+    def __missing__(self, key: RawValue) -> CellRead:
+        style, kind, _, held, _ = key
+        if kind in _OF_NUMBERS and _AS_IT_IS(held):
+            way, mark = self._ways[style]
+            if way is _Way.PLAIN:
+                return held, "n", mark
+        return super().__missing__(key)
 
 
 def _placed(letters: list[str], read: list[CellRead]) -> list[CellRead]:

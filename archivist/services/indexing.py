@@ -19,7 +19,7 @@ from archivist.domain.material import Material, MaterialRole, Status
 from archivist.errors import CannotWriteError
 from archivist.index.document import IndexDocument, StaleIndex
 from archivist.services.materials import assignment_of, load_materials
-from archivist.services.preview import stored_extract
+from archivist.services.preview import stored_text
 from archivist.services.workspace import Workspace
 
 if TYPE_CHECKING:
@@ -113,8 +113,7 @@ def _with_text(
     documents: Iterable[IndexDocument], db: sqlite3.Connection
 ) -> Iterator[IndexDocument]:
     for document in documents:
-        extract = stored_extract(db, document.path)
-        yield replace(document, text=extract.text if extract else "")
+        yield replace(document, text=stored_text(db, document.path))
 
 
 def _documents(

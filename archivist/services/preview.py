@@ -16,7 +16,7 @@ from archivist.domain.material import Material, Status
 from archivist.domain.place import NOWHERE
 from archivist.errors import ArchivistError
 from archivist.extract.base import OWN_WORDS, Extract
-from archivist.extract.codec import decode, decode_facts
+from archivist.extract.codec import decode, decode_facts, text_in
 from archivist.i18n import N_, _
 from archivist.services.fact_list import FactRow, fact_rows, file_rows
 from archivist.services.locate import disk_path
@@ -115,6 +115,12 @@ def stored_extract(db: sqlite3.Connection, path: str) -> Extract | None:
     """Return the extract of *path* from an open database."""
     data = readings.extract_of(db, path)
     return decode(data) if data else None
+
+
+def stored_text(db: sqlite3.Connection, path: str) -> str:
+    """Return the text of *path* from an open database, empty where nothing was read."""
+    data = readings.extract_of(db, path)
+    return text_in(data) if data else ""
 
 
 def material_of(workspace: Workspace, path: str) -> Material | None:

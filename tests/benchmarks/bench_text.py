@@ -69,7 +69,7 @@ def _race(what: str, format_: str, paths: list[Path], peer: Peer, *, same: bool 
         lambda path: extract_as(path, format_).text,
         _FLOORS[format_],
     )
-    taken = [_times(path, works) for path in paths]
+    taken = [_times(path, works, _ROUNDS if same else 1) for path in paths]
     ours, theirs, whole, floor = (sum(column) for column in zip(*taken, strict=True))
     name = peer.__name__.strip("_")
     show(f"{len(paths)} {format_} ({what})", ours, theirs, name)
@@ -79,9 +79,9 @@ def _race(what: str, format_: str, paths: list[Path], peer: Peer, *, same: bool 
     )
 
 
-def _times(path: Path, works: Sequence[Callable[[Path], object]]) -> list[float]:
+def _times(path: Path, works: Sequence[Callable[[Path], object]], rounds: int) -> list[float]:
     """Return the least CPU seconds of each, taken in turns."""
-    taken = [[_cpu_seconds(work, path) for work in works] for _ in range(_ROUNDS)]
+    taken = [[_cpu_seconds(work, path) for work in works] for _ in range(rounds)]
     return [min(column) for column in zip(*taken, strict=True)]
 
 

@@ -82,7 +82,10 @@ _FACTS = st.builds(
 @settings(max_examples=40, deadline=None)
 @given(extract=_EXTRACTS)
 def test_any_extract_comes_back(extract):
-    assert codec.decode(codec.encode(extract)) == extract
+    packed = codec.encode(extract)
+
+    assert codec.decode(packed) == extract
+    assert codec.text_in(packed) == extract.text
 
 
 @settings(max_examples=40, deadline=None)
@@ -93,8 +96,9 @@ def test_any_facts_come_back(facts):
 
 @pytest.mark.parametrize("data", [b"", b"nonsense", zlib.compress(b"nonsense")])
 def test_other_bytes_are_refused(data):
-    with pytest.raises((zlib.error, msgspec.DecodeError)):
-        codec.decode(data)
+    for read in (codec.decode, codec.text_in):
+        with pytest.raises((zlib.error, msgspec.DecodeError)):
+            read(data)
 
 
 @pytest.mark.parametrize("kind", ["docx", "xlsx", "jpg"])
