@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -50,6 +50,9 @@ _SLOWEST = 10_000_000  # bytes a second that a share gives at least
 # Recognition keeps to limits of its own within a file; these only end what hangs.
 _SECONDS_TO_LOOK = {OcrMode.NEVER: 60.0, OcrMode.AUTO: 480.0, OcrMode.ALWAYS: 3900.0}
 _LOOKED_AT = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
+_LARGE = 1 << 20  # bytes
+_SMALL = 64 << 10
+_ELSEWHERE = (f"{RECEIVED}/", f"{EARLIER}/")
 _BATCH_SECONDS = 0.5
 _BATCH_FILES = 200
 # A file changed so shortly before it was read may change again within the same clock tick.
@@ -210,8 +213,7 @@ def _require_something(workspace: Workspace, known: dict[str, Known]) -> None:
         if next(listing, None) is not None:
             return
     count = sum(
-        row.container is None and not path.startswith((f"{RECEIVED}/", f"{EARLIER}/"))
-        for path, row in known.items()
+        row.container is None and not path.startswith(_ELSEWHERE) for path, row in known.items()
     )
     if count:
         raise EvidenceEmptyError(path=workspace.evidence, count=count)
@@ -273,18 +275,11 @@ def _read(
     if not work.tasks:
         return
     known = files.contents_by_size(work.db, READER_VERSION, _enough(work.ocr))
-    queue: deque[Task] = deque(
-        ReadTask(
-            str(join(workspace, seen.path, seen.disk)),
-            seen.path,
-            known.get(seen.size, ()),
-            work.ocr,
-            seen.size,
-        )
-        for seen in work.tasks.values()
-    )
+    queue = _queue(workspace, work, known)
     crew = workers or max(1, os.cpu_count() or 1)
-    answers = pool.run(work_on, queue, workers=crew, timeout=_seconds, cancel=cancel)
+    answers = pool.run(
+        work_on, queue, workers=crew, timeout=_seconds, ahead=_is_small, cancel=cancel
+    )
     place = workspace.cache / "unpacked"
     with Unpacking(place, queue, work.tasks, known, work.ocr) as unpacking, closing(answers):
         for answer in answers:
@@ -297,6 +292,29 @@ def _read(
             work.total += unpacking.count - before
             work.write()
             yield from settled
+
+
+def _queue(workspace: Workspace, work: _Work, known: Mapping[int, tuple[str, ...]]) -> deque[Task]:
+    """Return what is to be read: large files first, so that none is left for one worker at the end."""
+    root = str(workspace.evidence)  # asked of the file system each time
+    tasks = sorted(work.tasks.values(), key=lambda seen: -(seen.size // _LARGE))
+    return deque(
+        ReadTask(
+            str(join(workspace, seen.path, seen.disk))
+            if seen.path.startswith(_ELSEWHERE)
+            else os.path.join(root, os.fsdecode(seen.disk)),  # noqa: PTH118 — keeps every byte
+            seen.path,
+            known.get(seen.size, ()),
+            work.ocr,
+            seen.size,
+        )
+        for seen in tasks
+    )
+
+
+def _is_small(task: Task) -> bool:
+    """Whether a worker may have the task in hand before its turn."""
+    return isinstance(task, ReadTask) and task.size < _SMALL
 
 
 def _lost(answer: pool.Failed) -> Lost:
