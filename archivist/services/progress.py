@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import Flag, auto
+from typing import NamedTuple
 
 from archivist.i18n import N_
 
@@ -31,8 +32,7 @@ class Started:
     total: int
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
+class Step(NamedTuple):
     """One step is done; *subject* is usually a path, *result* what came of it."""
 
     done: int

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Iterable
 from dataclasses import replace
 
 from archivist.domain.material import Status
+from archivist.domain.ocr import Looked, OcrMode
 from archivist.extract import READER_VERSION
 from archivist.extract.base import Extract
 from archivist.extract.codec import decode, decode_facts, encode, encode_facts
@@ -21,13 +23,15 @@ def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileR
     """Return the row of a path that a worker answered for."""
     status = stored.status if stored else result.status
     failure = result.failure
+    sha256 = None if status is Status.REFUSED else result.sha256
+    reader, looked = (stored.reader, stored.looked) if stored else (READER_VERSION, result.looked)
     return FileRow(
         path=seen.path,
         disk=seen.disk,
         size=seen.size,
         mtime_ns=seen.mtime_ns,
         scanned_ns=time.time_ns(),
-        sha256=None if status is Status.REFUSED else result.sha256,
+        sha256=sha256,
         format=result.format,
         status=status,
         kind=result.kind,
@@ -36,7 +40,18 @@ def file_row(seen: Seen, result: ReadResult, stored: ReadingRow | None) -> FileR
         failure_code=stored.failure_code if stored else failure.code if failure else None,
         failure_reason=stored.failure_reason if stored else failure.reason if failure else None,
         container=seen.container,
+        read_by=f"{reader} {looked}" if sha256 else None,
     )
+
+
+def holding_in(looked: Iterable[Looked], mode: OcrMode) -> frozenset[str]:
+    """Return by whom a content must have been read, or lost, for its row to hold in a scan."""
+    return frozenset((*(f"{READER_VERSION} {each}" for each in looked), lost_to(mode)))
+
+
+def lost_to(mode: OcrMode) -> str:
+    """Return who tried in vain: this reader, in *mode*."""
+    return f"{READER_VERSION} lost {mode}"
 
 
 def known_again(result: ReadResult, stored: ReadingRow) -> ReadResult:
@@ -74,7 +89,7 @@ def lost_row(seen: Seen, reason: str, tried: str | None) -> FileRow:
     *tried* is who need not try it again, None where the file had no part in it.
     """
     row = _failed(seen.path, seen.disk, seen.size, seen.mtime_ns, reason)
-    return row._replace(container=seen.container, lost=tried)
+    return row._replace(container=seen.container, read_by=tried)
 
 
 def unlisted_row(unlisted: Unlisted) -> FileRow:

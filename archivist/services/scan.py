@@ -7,7 +7,7 @@ import sqlite3
 import threading
 import time
 from collections import deque
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Mapping
 from contextlib import closing
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -29,8 +29,10 @@ from archivist.services.progress import Changes, Event, Finished, Started, Step
 from archivist.services.reading import (
     facts_bytes,
     file_row,
+    holding_in,
     known_again,
     lost_row,
+    lost_to,
     reading_row,
     unlisted_row,
 )
@@ -50,6 +52,9 @@ _SLOWEST = 10_000_000  # bytes a second that a share gives at least
 # Recognition keeps to limits of its own within a file; these only end what hangs.
 _SECONDS_TO_LOOK = {OcrMode.NEVER: 60.0, OcrMode.AUTO: 480.0, OcrMode.ALWAYS: 3900.0}
 _LOOKED_AT = (".pdf", ".tif", ".tiff", ".jpg", ".jpeg", ".png", ".bmp", ".gif", ".webp")
+_LARGE = 1 << 20  # bytes
+_SMALL = 64 << 10
+_ELSEWHERE = (f"{RECEIVED}/", f"{EARLIER}/")
 _BATCH_SECONDS = 0.5
 _BATCH_FILES = 200
 # A file changed so shortly before it was read may change again within the same clock tick.
@@ -81,11 +86,13 @@ class _Work:
     db: sqlite3.Connection
     known: dict[str, Known]
     summary: ScanSummary
+    holding: frozenset[str]
     tried: str
     total: int = 0
     ocr: OcrMode = OcrMode.AUTO
     tasks: dict[str, Seen] = field(default_factory=dict)
     rows: list[FileRow] = field(default_factory=list)
+    kept: list[readings.ReadingRow] = field(default_factory=list)
     readings: list[readings.ReadingRow] = field(default_factory=list)
     gone: list[str] = field(default_factory=list)
     fresh: set[str] = field(default_factory=set)
@@ -136,9 +143,11 @@ class _Work:
         if force or len(self.rows) >= _BATCH_FILES or now - self.since > _BATCH_SECONDS:
             with transaction(self.db):
                 readings.save(self.db, self.readings)
+                readings.keep(self.db, self.kept)
                 files.remove(self.db, self.gone)
                 files.save(self.db, self.rows)
-            self.rows, self.readings, self.gone, self.since = [], [], [], now
+            self.rows, self.readings, self.kept, self.gone = [], [], [], []
+            self.since = now
 
 
 def scan(
@@ -190,10 +199,10 @@ def scan(
 
 def _prepared(db: sqlite3.Connection, total: int, ocr: OcrMode, *, retry: bool) -> _Work:
     """Load what the last scan knew; with *retry* nothing holds that was lost."""
-    enough = _enough(ocr)
-    tried = f"{READER_VERSION} {ocr if available() else OcrMode.NEVER}"
-    known = files.known(db, READER_VERSION, enough, "" if retry else tried, _RACY_NS)
-    return _Work(db, known, ScanSummary(), tried, total, ocr)
+    mode = ocr if available() else OcrMode.NEVER
+    tried = lost_to(mode)
+    holding = holding_in(enough_for(mode), mode) - ({tried} if retry else set())
+    return _Work(db, files.known(db), ScanSummary(), holding, tried, total, ocr)
 
 
 def _look_around(workspace: Workspace) -> dict[str, Seen | Unlisted]:
@@ -210,8 +219,7 @@ def _require_something(workspace: Workspace, known: dict[str, Known]) -> None:
         if next(listing, None) is not None:
             return
     count = sum(
-        row.container is None and not path.startswith((f"{RECEIVED}/", f"{EARLIER}/"))
-        for path, row in known.items()
+        row.container is None and not path.startswith(_ELSEWHERE) for path, row in known.items()
     )
     if count:
         raise EvidenceEmptyError(path=workspace.evidence, count=count)
@@ -221,30 +229,39 @@ def _settle(work: _Work, found: dict[str, Seen | Unlisted]) -> Iterator[Scanned]
     """Answer at once for what need not be read; queue the rest."""
     summary, known, members = work.summary, work.known, work.members
     of_row, of_facts = work.stored_row, work.stored_facts
-    for each in found.values():
+    for path, each in found.items():
         summary.seen += 1
         if isinstance(each, Unlisted):
             yield _unlisted(work, each)
             continue
-        path, disk, size, mtime_ns, _container = each
-        summary.bytes += size
+        summary.bytes += each.size
         row = known.get(path)
-        if (
-            row is None
-            or not row.holds
-            or (row.size, row.mtime_ns, row.disk) != (size, mtime_ns, disk)
-        ):
+        if row is None or not _is_unchanged(work, each, row):
             work.tasks[path] = each
             continue
-        inside = members.get(path, ()) if members else ()
-        if inside and not all(member.holds for member in inside):
-            work.tasks[path] = each
-            continue
-        summary.seen += len(inside)
-        work.total += len(inside)
-        for unchanged in (row, *inside):
-            _count(summary, unchanged.status, unchanged=True)
-            yield Scanned(unchanged.path, unchanged.status, of_row, of_facts)
+        _count(summary, row.status, unchanged=True)
+        yield Scanned(path, row.status, of_row, of_facts)
+        for member in members.get(path, ()) if members else ():
+            summary.seen += 1
+            work.total += 1
+            _count(summary, member.status, unchanged=True)
+            yield Scanned(member.path, member.status, of_row, of_facts)
+
+
+def _is_unchanged(work: _Work, seen: Seen, row: Known) -> bool:
+    """Whether what is stored of a file and its members holds."""
+    if row.size != seen.size or row.mtime_ns != seen.mtime_ns or row.disk != seen.disk:
+        return False
+    if row.scanned_ns - row.mtime_ns <= _RACY_NS:
+        return False
+    if row.read_by not in work.holding and row.status != Status.REFUSED:
+        return False  # of what is refused there is nothing to compare but size and time
+    if not work.members:
+        return True
+    return all(
+        member.read_by is None or member.read_by in work.holding
+        for member in work.members.get(seen.path, ())
+    )
 
 
 def _unlisted(work: _Work, unlisted: Unlisted) -> Scanned:
@@ -273,18 +290,11 @@ def _read(
     if not work.tasks:
         return
     known = files.contents_by_size(work.db, READER_VERSION, _enough(work.ocr))
-    queue: deque[Task] = deque(
-        ReadTask(
-            str(join(workspace, seen.path, seen.disk)),
-            seen.path,
-            known.get(seen.size, ()),
-            work.ocr,
-            seen.size,
-        )
-        for seen in work.tasks.values()
-    )
+    queue = _queue(workspace, work, known)
     crew = workers or max(1, os.cpu_count() or 1)
-    answers = pool.run(work_on, queue, workers=crew, timeout=_seconds, cancel=cancel)
+    answers = pool.run(
+        work_on, queue, workers=crew, timeout=_seconds, ahead=_is_small, cancel=cancel
+    )
     place = workspace.cache / "unpacked"
     with Unpacking(place, queue, work.tasks, known, work.ocr) as unpacking, closing(answers):
         for answer in answers:
@@ -297,6 +307,29 @@ def _read(
             work.total += unpacking.count - before
             work.write()
             yield from settled
+
+
+def _queue(workspace: Workspace, work: _Work, known: Mapping[int, tuple[str, ...]]) -> deque[Task]:
+    """Return what is to be read: large files first, so that none is left for one worker at the end."""
+    root = str(workspace.evidence)  # asked of the file system each time
+    tasks = sorted(work.tasks.values(), key=lambda seen: -(seen.size // _LARGE))
+    return deque(
+        ReadTask(
+            str(join(workspace, seen.path, seen.disk))
+            if seen.path.startswith(_ELSEWHERE)
+            else os.path.join(root, os.fsdecode(seen.disk)),  # noqa: PTH118 — keeps every byte
+            seen.path,
+            known.get(seen.size, ()),
+            work.ocr,
+            seen.size,
+        )
+        for seen in tasks
+    )
+
+
+def _is_small(task: Task) -> bool:
+    """Whether a worker may have the task in hand before its turn."""
+    return isinstance(task, ReadTask) and task.size < _SMALL
 
 
 def _lost(answer: pool.Failed) -> Lost:
@@ -319,7 +352,9 @@ def _take(work: _Work, seen: Seen, result: ReadResult | Lost) -> Scanned:
     row = file_row(seen, result, stored)
     unchanged = stored is not None and _is_as_before(work, row)
     work.add(row)
-    if stored is None and result.sha256:
+    if stored is not None:
+        work.kept.append(stored)
+    elif result.sha256:
         work.readings.append(reading_row(result))
     _count(work.summary, row.status, unchanged=unchanged)
     facts = stored.facts if stored else facts_bytes(result)
@@ -351,8 +386,8 @@ def _forget(workspace: Workspace, work: _Work, found: dict[str, Seen | Unlisted]
     hidden += absent_prefixes(workspace)
     gone = [
         path
-        for path, row in work.known.items()
-        if (row.container or path) not in found
+        for path in work.known.keys() - found.keys()
+        if (work.known[path].container or path) not in found
         and not any(h.endswith("/") and path.startswith(h) for h in hidden)
     ]
     if gone or work.fresh:  # else every reading is as used as it was

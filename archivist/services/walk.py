@@ -21,6 +21,7 @@ _NAME = attrgetter("name")
 # Held by an office program while somebody edits the file beside it, and gone afterwards.
 _LOCKS = ("~$", ".~lock.")
 _LONGEST_NAME = 255
+_CODING, _ERRORS = sys.getfilesystemencoding(), sys.getfilesystemencodeerrors()
 # What a share or disk answers that is no longer connected, here and on Windows.
 _LOST = frozenset(
     getattr(errno, name)
@@ -68,15 +69,17 @@ def walk(root: Path, prefix: str = "") -> Iterator[Seen | Unlisted]:
     """
     taken: set[str] = set()
     for each in _walk(root):
-        path = normal(each.path)
+        raw = each.path
+        path = raw if raw.isascii() else normal(raw)
         if path in taken:
-            path = each.path.encode("utf-8", "backslashreplace").decode() + "~"
+            path = raw.encode("utf-8", "backslashreplace").decode() + "~"
         taken.add(path)
-        if isinstance(each, Seen):
-            same = path is each.path and not prefix
-            yield each if same else Seen(prefix + path, each.disk, each.size, each.mtime_ns)
-        else:
+        if isinstance(each, Unlisted):
             yield Unlisted(prefix + path, each.disk, each.reason)
+        elif prefix or path != raw:
+            yield Seen(prefix + path, each.disk, each.size, each.mtime_ns)
+        else:
+            yield each
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,19 +91,26 @@ class _Folder:
 
 def _walk(root: Path) -> Iterator[Seen | Unlisted]:
     """Go through folders without recursion: they nest deeper than Python may."""
-    waiting: list[_Folder | Seen | Unlisted] = [_Folder("")]
-    while waiting:
-        each = waiting.pop()
-        if not isinstance(each, _Folder):
+    open_folders = [_below(root, _Folder(""))]
+    while open_folders:
+        for each in open_folders[-1]:
+            if isinstance(each, _Folder):
+                open_folders.append(_below(root, each))
+                break
             yield each
-            continue
-        try:
-            waiting += reversed(_listed(root, each.path))
-        except OSError as error:
-            folder = root / each.path
-            if is_lost(error) or not _is_there(root):
-                raise EvidenceMissingError(path=folder) from error
-            yield Unlisted(f"{each.path}/", os.fsencode(each.path), _told(error))
+        else:
+            open_folders.pop()
+
+
+def _below(root: Path, folder: _Folder) -> Iterator[_Folder | Seen | Unlisted]:
+    """Return what lies in a folder, or that it cannot be listed. Raises EvidenceMissingError."""
+    try:
+        return iter(_listed(root, folder.path))
+    except OSError as error:
+        if is_lost(error) or not _is_there(root):
+            raise EvidenceMissingError(path=root / folder.path) from error
+        unlisted = Unlisted(f"{folder.path}/", os.fsencode(folder.path), _told(error))
+        return iter((unlisted,))
 
 
 def _told(error: OSError) -> str:
@@ -123,14 +133,16 @@ def _is_there(root: Path) -> bool:
 def _listed(root: Path, below: str) -> list[_Folder | Seen | Unlisted]:
     """Return what lies in one folder, in order. Raises OSError."""
     found: list[_Folder | Seen | Unlisted] = []
+    before = f"{below}/" if below else ""
     with _listing(os.path.join(root, below)) as listing:  # noqa: PTH118 — keeps every byte
         for entry in sorted(listing, key=_NAME):
-            path = f"{below}/{entry.name}" if below else entry.name
+            name = entry.name
             if entry.is_dir(follow_symlinks=False):
-                found.append(_Folder(path))
-            elif not entry.name.startswith(_LOCKS):
-                seen = _look(entry, path)
-                found += (seen,) if seen else ()
+                found.append(_Folder(before + name))
+            elif not name.startswith(_LOCKS):
+                seen = _look(entry, before + name)
+                if seen is not None:
+                    found.append(seen)
     return found
 
 
@@ -149,15 +161,14 @@ def _listing(folder: str) -> Iterator[Iterator[os.DirEntry[str]]]:
 
 
 def _look(entry: os.DirEntry[str], path: str) -> Seen | Unlisted | None:
-    disk = os.fsencode(path)
     try:
         if entry.is_symlink() and entry.is_dir():
             return None
         if not entry.is_file():
-            return Unlisted(path, disk, N_("不是普通文件"))
+            return Unlisted(path, os.fsencode(path), N_("不是普通文件"))
         stat = entry.stat()
     except OSError as error:
         if is_lost(error):
             raise
-        return Unlisted(path, disk, _told(error))
-    return Seen(path, disk, stat.st_size, stat.st_mtime_ns)
+        return Unlisted(path, os.fsencode(path), _told(error))
+    return Seen(path, path.encode(_CODING, _ERRORS), stat.st_size, stat.st_mtime_ns)

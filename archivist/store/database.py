@@ -9,7 +9,7 @@ from pathlib import Path
 
 from archivist.paths import SCHEMAS
 
-VERSION = 4
+VERSION = 5
 _SCHEMA = SCHEMAS / "store" / "derived.sql"
 _BUSY_SECONDS = 30
 

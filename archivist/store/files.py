@@ -14,8 +14,8 @@ class FileRow(NamedTuple):
     """One path. *disk* is the path in the file system's own bytes; times in nanoseconds.
 
     Of a member of an archive *container* is the path of the file on the disk, and *disk* is that
-    file's; size and time are the member's own. *lost* is what tried to read it in vain: a reader that
-    crashed or never came to its end.
+    file's; size and time are the member's own. *read_by* tells which reader read the content and
+    how far it looked, or which one tried in vain.
     """
 
     path: str
@@ -32,24 +32,25 @@ class FileRow(NamedTuple):
     failure_code: str | None
     failure_reason: str | None
     container: str | None = None
-    lost: str | None = None
+    read_by: str | None = None
 
 
 class Known(NamedTuple):
-    """What a scan asks of a path it saw before; *holds* (0 or 1) unless size, time or name differ."""
+    """What a scan asks of a path it saw before."""
 
     path: str
     disk: bytes
     size: int
     mtime_ns: int
+    scanned_ns: int
     container: str | None
     status: str
-    holds: int
+    read_by: str | None
 
 
 _COLUMNS = (
     "path, disk, size, mtime_ns, scanned_ns, sha256, format, status, kind, role,"
-    " extension_differs, failure_code, failure_reason, container, lost"
+    " extension_differs, failure_code, failure_reason, container, read_by"
 )
 
 
@@ -61,27 +62,12 @@ def load(db: sqlite3.Connection) -> dict[str, FileRow]:
     return {row[0]: _row(row) for row in rows}
 
 
-def known(
-    db: sqlite3.Connection, reader: int, looked: Iterable[Looked], tried: str, racy_ns: int
-) -> dict[str, Known]:
-    """Return every path with whether what is stored of it still holds.
-
-    It does where *reader* read the content, and looked at so far as one of *looked*; where it was lost
-    to *tried*; and of refused files. A file changed less than *racy_ns* before it was read may have
-    changed again within the same tick of the clock.
-    """
-    enough = tuple(looked)
+def known(db: sqlite3.Connection) -> dict[str, Known]:
+    """Return what a scan asks of every path."""
     cursor = db.cursor()
     cursor.row_factory = None  # plain tuples: there may be many
     rows = cursor.execute(
-        "SELECT path, disk, size, mtime_ns, container, status,"  # noqa: S608 — our own words
-        " (container IS NOT NULL OR scanned_ns - mtime_ns > ?) AND CASE"
-        " WHEN sha256 IS NOT NULL THEN EXISTS (SELECT 1 FROM reading WHERE reader = ?"
-        " AND reading.sha256 = file.sha256 AND reading.format = file.format"
-        f" AND looked IN ({', '.join('?' * len(enough))}))"
-        " WHEN lost IS NOT NULL THEN lost = ?"
-        " ELSE container IS NOT NULL OR status = 'refused' END FROM file",
-        (racy_ns, reader, *enough, tried),
+        "SELECT path, disk, size, mtime_ns, scanned_ns, container, status, read_by FROM file"
     )
     return {row[0]: Known._make(row) for row in rows}
 
@@ -123,7 +109,7 @@ def save(db: sqlite3.Connection, rows: Iterable[FileRow]) -> None:
                 row.failure_code,
                 row.failure_reason,
                 row.container,
-                row.lost,
+                row.read_by,
             )
             for row in rows
         ],

@@ -32,8 +32,17 @@ class ReadingRow:
 
 def save(db: sqlite3.Connection, rows: Iterable[ReadingRow]) -> None:
     """Insert or replace; the caller holds a transaction."""
+    _insert(db, "REPLACE", rows)
+
+
+def keep(db: sqlite3.Connection, rows: Iterable[ReadingRow]) -> None:
+    """Insert what another program may have dropped meanwhile; the caller holds a transaction."""
+    _insert(db, "IGNORE", rows)
+
+
+def _insert(db: sqlite3.Connection, instead: str, rows: Iterable[ReadingRow]) -> None:
     db.executemany(
-        "INSERT OR REPLACE INTO reading (sha256, format, reader, looked, status, failure_code,"
+        f"INSERT OR {instead} INTO reading (sha256, format, reader, looked, status, failure_code,"  # noqa: S608 — our own words
         " failure_reason, facts, extract) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             (

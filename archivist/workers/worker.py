@@ -13,6 +13,7 @@ import pickle
 import signal
 import time
 import traceback
+from collections import deque
 from collections.abc import Callable
 from enum import StrEnum
 from multiprocessing.connection import Connection
@@ -54,7 +55,7 @@ class TaskError(Exception):
 
 
 class Worker:
-    """A child process for *function*, and the task it holds.
+    """A child process for *function*, and the tasks it holds: the one it is at, then those that wait.
 
     A *modest* one leaves the processor to whoever waits in front of a screen.
     """
@@ -64,47 +65,70 @@ class Worker:
         self._process = _SPAWN.Process(target=_serve, args=(theirs, function, modest), daemon=True)
         self._process.start()
         theirs.close()
-        self.busy, self.task = False, None
-        self._limit, self._since, self._taken, self._spent = 0.0, 0.0, False, False
+        self._held: deque[tuple[Any, float]] = deque()
+        self._since, self._taken, self._spent = 0.0, False, False
+
+    @property
+    def held(self) -> int:
+        """How many tasks it holds."""
+        return len(self._held)
+
+    @property
+    def busy(self) -> bool:
+        """Whether it holds a task."""
+        return bool(self._held)
+
+    @property
+    def task(self) -> Any:
+        """The task it is at, or will begin with."""
+        return self._held[0][0]
 
     @property
     def alive(self) -> bool:
-        """Whether it can be given a task when it is not busy."""
+        """Whether it can be given a task."""
         return self._process.is_alive() and not self._spent
+
+    @property
+    def done_with(self) -> bool:
+        """Whether nothing more comes of it; tasks it holds still are for others."""
+        return self._spent or not (self._held or self._process.is_alive())
 
     @property
     def overdue(self) -> bool:
         """Whether the task, or the child's start, takes longer than it may."""
-        limit = self._limit if self._taken else _START_SECONDS
+        limit = self._held[0][1] if self._taken else _START_SECONDS
         return self.busy and time.monotonic() - self._since > limit
 
     def start(self, task: Any, seconds: float) -> None:
-        """Give it *task*, which may take *seconds*. Raises LostError."""
-        self.busy, self.task, self._limit = True, task, seconds
-        self._since, self._taken = time.monotonic(), False
+        """Give it *task*, which may take *seconds* once it is begun. Raises LostError."""
+        if not self._held:
+            self._since, self._taken = time.monotonic(), False
         try:
             self.pipe.send((task, seconds))
         except OSError as error:
-            self.busy, self._spent = False, True
+            self._spent = not self._held  # else its end is still to be read from the pipe
             raise LostError from error
+        self._held.append((task, seconds))
 
     def collect(self) -> tuple[bool, Any]:
         """Return what came through the pipe: whether it is the end of the task, and its value.
 
-        Raises LostError and TaskError; of a task that ended its child, the reason says how.
+        Raises LostError and TaskError; of a task that ended its child, the reason says how. A task
+        that ended is held no more, one that was lost before it began still is.
         """
         try:
             data = self.pipe.recv_bytes()
         except (EOFError, OSError) as error:
             self._process.join()
-            self.busy, self._spent = False, True
+            self._spent = True
             if not self._taken:
                 raise LostError from error
+            self._end()
             raise _died(self._process.exitcode) from error
         if data == _TAKEN:
             self._taken, self._since = True, time.monotonic()
             return False, None
-        self.busy = False
+        self._end()
         well, value, grown = pickle.loads(data)  # noqa: S301 — our own child wrote it
         self._spent = grown > memory.RECYCLE_BYTES
         if not well:
@@ -116,11 +140,23 @@ class Worker:
         self.kill()
         if not self._taken:
             raise LostError
-        return TaskError(Trouble.OVERRAN, f"{N_('读取超过时限')}：{self._limit:g} s")
+        seconds = self._held[0][1]
+        self._end()
+        return TaskError(Trouble.OVERRAN, f"{N_('读取超过时限')}：{seconds:g} s")
+
+    def give_up(self) -> list[Any]:
+        """Return the tasks it has not begun with, for others, and hold none any more."""
+        left = [task for task, _seconds in self._held]
+        self._held.clear()
+        return left
+
+    def _end(self) -> None:
+        self._held.popleft()
+        self._since, self._taken = time.monotonic(), False
 
     def kill(self) -> None:
         """End the child at once; it is of no use any more."""
-        self.busy, self._spent = False, True
+        self._spent = True
         self._process.kill()
         self._process.join()
         self.pipe.close()

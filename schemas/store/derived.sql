@@ -12,12 +12,11 @@ CREATE TABLE reading (
     extract        BLOB,
     PRIMARY KEY (sha256, format)
 ) STRICT, WITHOUT ROWID;
--- Tells what was read without touching the texts.
-CREATE INDEX reading_state ON reading (sha256, format, reader, looked);
 
 -- One row a path. A refused (classified) file keeps its path, size and time, and nothing else.
--- A member of an archive has the archive's path on the disk as its container. Of a file that ended or
--- held up its reader, lost says which reader and how far it was to look: that one does not try again.
+-- A member of an archive has the archive's path on the disk as its container. read_by says
+-- which reader read the content and how far it looked, as reading does, so that a scan asks one table
+-- only; of a file that ended its reader or held it up, which one tried in vain.
 CREATE TABLE file (
     path              TEXT PRIMARY KEY,
     disk              BLOB NOT NULL,
@@ -33,7 +32,7 @@ CREATE TABLE file (
     failure_code      TEXT,
     failure_reason    TEXT,
     container         TEXT,
-    lost              TEXT,
+    read_by           TEXT,
     CHECK (status != 'refused' OR sha256 IS NULL)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX file_by_sha256 ON file (sha256);

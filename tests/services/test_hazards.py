@@ -13,11 +13,14 @@ from office import a_workspace, scan_now
 
 from archivist.domain.material import Status
 from archivist.errors import CannotWriteError, EvidenceEmptyError, EvidenceMissingError
+from archivist.services import scan as scanning
 from archivist.services.materials import load_materials
 from archivist.services.progress import Step
+from archivist.services.reading import lost_row
 from archivist.services.scan import scan
 from archivist.services.walk import Seen, Unlisted, walk
 from archivist.services.workspace import create, open_workspace
+from archivist.store import files
 
 pytestmark = pytest.mark.skipif(os.name == "nt", reason="builds what only POSIX has")
 STRANGE = (
@@ -284,3 +287,47 @@ def test_a_worker_killed_during_a_scan_costs_at_most_its_own_file(tmp_path):
     assert {m.failure.code for m in lost} <= {"G03"}
     summary = scan_now(workspace)
     assert (summary.seen, summary.failed, summary.removed) == (9, 2, 0)
+
+
+def scanned_at(workspace, path):
+    with workspace.database() as db:
+        return files.find(db, path).scanned_ns
+
+
+def test_a_file_that_holds_up_its_reader_is_not_tried_again_at_every_scan(tmp_path, monkeypatch):
+    monkeypatch.setattr(scanning, "_SECONDS_PER_FILE", 0.5)
+    monkeypatch.setattr(scanning, "_SLOWEST", 1 << 60)
+    workspace = an_empty_workspace(tmp_path)
+    endless = workspace.evidence / "读不完.txt"
+    with endless.open("wb") as file:
+        file.truncate(15 << 30)  # nothing, which takes no room and many seconds to add up
+    os.utime(endless, ns=(1, 1))
+
+    first = scan_now(workspace)
+    tried = scanned_at(workspace, endless.name)
+    second = scan_now(workspace)
+    left_alone = scanned_at(workspace, endless.name)
+    list(scan(workspace, workers=1, retry=True))
+    asked_for = scanned_at(workspace, endless.name)
+    os.utime(endless, ns=(2, 2))
+    third = scan_now(workspace)
+    changed = scanned_at(workspace, endless.name)
+
+    assert (first.failed, second.failed, third.failed) == (1, 1, 1)
+    assert "超过时限" in materials(workspace)[endless.name].failure.reason
+    assert tried == left_alone < asked_for < changed
+
+
+def test_a_file_whose_worker_was_killed_by_somebody_is_tried_again(tmp_path):
+    workspace = an_empty_workspace(tmp_path)
+    path = a_text(workspace.evidence / "通知.txt", "2017年5月8日")
+    os.utime(path, ns=(1, 1))
+    scan_now(workspace)
+    with workspace.database() as db:
+        row = files.find(db, path.name)
+        files.save(db, [lost_row(Seen(row.path, row.disk, row.size, 1), "killed", None)])
+
+    again = scan_now(workspace)
+
+    assert (again.read, again.failed) == (1, 0)
+    assert materials(workspace)[path.name].status is Status.READ

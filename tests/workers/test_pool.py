@@ -7,6 +7,7 @@ import re
 import sys
 import threading
 import time
+from collections import deque
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ import pytest
 from archivist.errors import NoWorkersError
 from archivist.workers import pool
 from archivist.workers.pool import Done, Failed
+from archivist.workers.worker import Trouble
 
 
 def act(task):
@@ -78,6 +80,46 @@ def test_one_bad_task_costs_one_task():
 
     assert done == [2, 4, 6]
     assert failed == BAD
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals and limits of POSIX")
+def test_one_bad_task_costs_one_task_also_where_workers_hold_some_ahead():
+    good = range(40)
+    tasks = [*good[:20], *(bad for bad in BAD if bad not in {"locked", "greedy"}), *good[20:]]
+
+    done, failed = outcomes(tasks, timeout=1.0, ahead=lambda _task: True)
+
+    assert done == [2 * number for number in good]
+    assert failed == {bad: BAD[bad] for bad in failed}
+    assert len(failed) == len(BAD) - 2
+
+
+def test_large_tasks_are_handed_out_in_their_turn_only():
+    tasks = deque([*range(60), "hang", *range(60, 120)])
+    left = []
+
+    for event in pool.run(act, tasks, workers=1, timeout=1.0, ahead=lambda task: task != "hang"):
+        if isinstance(event, Failed):
+            left = list(tasks)
+
+    assert left == list(range(60, 120))
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
+@pytest.mark.parametrize(
+    ("task", "trouble"),
+    [
+        ("segfault", Trouble.CRASHED),
+        ("crash", Trouble.CRASHED),
+        ("killed", Trouble.KILLED),
+        ("hang", Trouble.OVERRAN),
+        ("greedy", Trouble.MEMORY),
+    ],
+)
+def test_a_task_that_ended_its_worker_is_told_from_one_whose_worker_was_killed(task, trouble):
+    [failed] = pool.run(act, [task], workers=1, timeout=1.0)
+
+    assert failed.trouble is trouble
 
 
 def test_a_task_may_have_a_time_limit_of_its_own():
