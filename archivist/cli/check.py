@@ -18,6 +18,7 @@ from archivist.reports.causes import action, headline
 from archivist.rules.base import OCR, rule_of
 from archivist.services.check import check_now
 
+_UNREAD = frozenset({"G03", "G05", "G07", "G08", "G12"})  # rules that say a piece was not read
 _SHOWN = 8  # things to do that a person is told first
 
 
@@ -194,19 +195,23 @@ def _plain(value: object) -> object:
 
 
 def _doubts(assessment: Assessment) -> list[str]:
-    """Say which rules could not decide about how many pieces, and how a person settles it."""
-    by_code: dict[str, list[str]] = {}
+    """Name the pieces a person should look at because rules could not tell, and how to settle it.
+
+    What could not be read at all is left out: its own finding says what to do.
+    """
+    unread = {finding.path for finding in assessment.findings if finding.code in _UNREAD}
+    codes: dict[str, list[str]] = {}
     for unknown in assessment.unknown:
-        if unknown.digest and unknown.path:
-            by_code.setdefault(unknown.code, []).append(unknown.path)
-    if not by_code:
+        if unknown.digest and unknown.path and unknown.path not in unread:
+            codes.setdefault(unknown.path, []).append(unknown.code)
+    if not codes:
         return []
-    told = _("{code} {count} 处，例如 {path}")
-    named = (
-        told.format(code=code, count=len(paths), path=paths[0])
-        for code, paths in sorted(by_code.items())
-    )
-    advice = _(
-        "程序判断不了的：{codes}。看过原件、确认无误的，用 archivist waive 规则 路径 --reason 理由 确认"
-    )
-    return [advice.format(codes=_("；").join(named))]
+    head = _("程序判断不了、要人看一眼的材料 {count} 份：").format(count=len(codes))
+    told = _("{label}：{value}")
+    lines = [
+        f"  {told.format(label=path, value=' '.join(sorted(set(found))))}"
+        for path, found in sorted(codes.items())[:_SHOWN]
+    ]
+    more = ["  …"] if len(codes) > _SHOWN else []
+    advice = _("看过原件、确认无误的，用 archivist waive 规则 路径 --reason 理由 确认")
+    return [head, *lines, *more, f"    → {advice}"]
