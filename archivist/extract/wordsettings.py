@@ -18,6 +18,9 @@ from archivist.extract.wordxml import (
 )
 
 _PLAIN = Look()
+_LISTED = re.compile(
+    r'<w:numPr><w:ilvl w:val="(\d{1,2})"/><w:numId w:val="(\d{1,9})"/></w:numPr>', re.ASCII
+)
 _STYLED = re.compile(r'<w:pPr><w:pStyle w:val="([^"&<>]*)"/>')
 
 
@@ -84,8 +87,13 @@ class Settings:
 
 
 def _where(part: WordXml, settings: str) -> Where:
-    """Return where settings put a paragraph; they are parsed where they name a list."""
-    style = _STYLED.match(settings)
-    if "<w:numPr" in settings or (style is None and "<w:pStyle" in settings):
-        return Where.of(part.parsed(settings))
-    return Where(style[1] if style else "", "", -1)
+    """Return where settings put a paragraph; they are parsed where they are written in an unusual manner."""
+    styled = _STYLED.match(settings)
+    style = styled[1] if styled else ""
+    if "PrChange" not in settings and (styled or "<w:pStyle" not in settings):
+        if "<w:numPr" not in settings:
+            return Where(style, "", -1)
+        listed = _LISTED.search(settings)
+        if listed is not None:
+            return Where(style, listed[2], int(listed[1]))
+    return Where.of(part.parsed(settings))

@@ -28,6 +28,8 @@ _ROOT = re.compile(
     rb"""<w:\w+\s[^<>]*?xmlns:w=["'](?:%b|%b)["'][^<>]*>""" % (_WORD.encode(), _STRICT.encode())
 )
 _OTHER_ENCODING = re.compile(rb"""encoding=["'](?!(?i:utf-8)["'])""")
+_LOOSE_ENDS = (b" >", b"\n>", b"\t>", b"\r>")  # of tags, as hardly any program writes them
+_BROKEN = re.compile(rb"<[^<>]*[\n\t\r]")  # a tag over several lines
 _TAG = re.compile(r"<(/?)([^\s/<>]+)[^<>]*>")
 _BODY = re.compile(r"<w:body(?: [^<>]*)?>")
 _PARAGRAPH = re.compile(r"<w:p(?: [^<>]*)?/?>")
@@ -78,6 +80,7 @@ class WordXml:
         self._nests = "<w:" if usual is None else _BOX if _BOX in text else ""
         self._oddities = sorted(m.start() for odd in _ODD for m in odd.finditer(text))
         self._odd: list[str] = []
+        self._parsed: list[Element] = []
         root = next((m for m in _TAG.finditer(text) if not m[2].startswith("?")), None)
         self._root = "<w:x>" if root is None else root[0].replace("/>", ">")
         self._start = len(text) if root is None or root[0].endswith("/>") else root.end()
@@ -117,15 +120,13 @@ class WordXml:
 
     def element(self, block: Block) -> Element | None:
         """Return a paragraph as an element if it holds more than runs of text."""
-        return self._elements[block.odd] if block.odd >= 0 else None
+        if block.odd >= len(self._parsed):
+            self._parsed += self._framed("".join(self._odd[len(self._parsed) :]))
+        return self._parsed[block.odd] if block.odd >= 0 else None
 
     def parsed(self, xml: str) -> Element:
         """Parse a piece of the part."""
         return self._framed(xml)[0]
-
-    @cached_property
-    def _elements(self) -> list[Element]:
-        return list(self._framed("".join(self._odd)))
 
     def _framed(self, xml: str) -> Element:
         name = self._root[1:-1].split(None, 1)[0]
@@ -262,6 +263,11 @@ def _as_usual(data: bytes) -> str | None:
         data.count(b"<") == data.count(b">")  # none stands for itself
         and data.find(b"<!") < 0
         and data.find(b"<?", root.end()) < 0
+        and not any(end in data for end in _LOOSE_ENDS)
+        and not (
+            any(data.find(break_, root.end()) >= 0 for break_ in (b"\n", b"\t", b"\r"))
+            and _BROKEN.search(data, root.end())
+        )
         and len(_EITHER.findall(data)) == 1  # nobody else means these elements
     )
     try:

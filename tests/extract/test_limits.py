@@ -29,7 +29,7 @@ def test_text_is_kept_up_to_the_limit():
 
 
 def test_a_document_that_no_program_would_open_is_not_loaded():
-    with pytest.raises(UnreadableError, match="too large"):
+    with pytest.raises(UnreadableError, match="太大"):
         limits.check_size(513 * _MB, "rtf")
 
     limits.check_size(512 * _MB, "docx")

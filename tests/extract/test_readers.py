@@ -20,7 +20,7 @@ def test_every_format_is_named_by_the_module_that_reads_it():
 def test_a_format_without_reader_says_so(tmp_path, name):
     path = a_text(tmp_path / "a", "x")
 
-    with pytest.raises(UnreadableError, match=r"read|members"):
+    with pytest.raises(UnreadableError, match=r"没有读|另存为"):
         extract_as(path, name)
 
 

@@ -14,7 +14,7 @@ def test_volumes_are_known_by_their_names(tmp_path, name):
     path = tmp_path / name
     path.write_bytes(b"anything")
 
-    with pytest.raises(UnreadableError, match="volume"):
+    with pytest.raises(UnreadableError, match="分卷"):
         volumes.check(path, name)
 
 

@@ -98,6 +98,8 @@ def test_however_it_is_written_it_reads_the_same(tmp_path, body):
     read = _read(tmp_path, usual)
 
     assert _read(tmp_path, comment) == read
+    assert _read(tmp_path, usual.replace("</w:p>", "</w:p >", 1)) == read
+    assert _read(tmp_path, usual.replace("<w:t ", "<w:t\n", 1)) == read
     assert _read(tmp_path, prefix.replace("xmlns:w", "xmlns:q")) == read
     assert (
         _read(
