@@ -18,5 +18,5 @@ def test_every_planted_defect_is_found_and_nothing_else(whole_demo):
 
     planted = Counter((f.code, f.level, f.standard, f.path) for f in truth.findings)
     assert found == planted
-    assert len({code for code, *_ in planted}) >= 27
+    assert len({code for code, *_ in planted}) >= 45
     assert all(report.stat().st_size > 0 for report in whole_demo.result.reports)
