@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import islice
 from operator import add
 
 from archivist.domain.minhash import sign
@@ -34,7 +35,9 @@ def find_pairs(title: str, paragraphs: Sequence[str]) -> tuple[str, bytes]:
     for text in (title, title, title, *paragraphs):
         for run in _RUN.findall(text):
             counted.update(map(add, run, run[1:]))
-    ranked = sorted(counted.items(), key=lambda item: (_hollow(item[0]), -item[1]))[:_KEPT]
+    by_count = counted.most_common()
+    told = (pair for hollow in range(3) for pair in by_count if _hollow(pair[0]) == hollow)
+    ranked = list(islice(told, _KEPT))
     return "".join(pair for pair, _ in ranked), bytes(min(count, _CAP) for _, count in ranked)
 
 
@@ -49,4 +52,4 @@ def find_signature(paragraphs: Sequence[str]) -> bytes:
 
 
 def _hollow(pair: str) -> int:
-    return sum(character in _EMPTY for character in pair)
+    return (pair[0] in _EMPTY) + (pair[1] in _EMPTY)
