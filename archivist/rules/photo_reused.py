@@ -1,7 +1,7 @@
 """P03: one picture serves several standards."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from archivist.domain.evidence import Evidence
@@ -44,17 +44,15 @@ def photo_reused(holding: Holding) -> Iterator[Hit]:
     每一处都报，并指出另外几处。同一标准下的报告插用本标准的照片不算；几份报告共用的插图不算。
     """
     uses = _uses(holding)
-    by_key: defaultdict[str, list[_Use]] = defaultdict(list)
-    for use in uses:
-        by_key[use.key].append(use)
+    same = _Same(uses, holding.likeness)
     told: set[tuple[str, str, Kind]] = set()
     for use in uses:
         piece = (use.evidence.standard, use.evidence.path, use.evidence.kind)
-        others = _others(use, by_key, holding.likeness) if piece not in told else []
+        others = same.others(use) if piece not in told else []
         if others:
             told.add(piece)
             yield Hit(
-                {"others": [str(each) for each in others[:_SHOWN]]},
+                {"others": [str(each) for each in others]},
                 use.place,
                 path=use.evidence.path,
                 standard=use.evidence.standard,
@@ -62,16 +60,37 @@ def photo_reused(holding: Holding) -> Iterator[Hit]:
             )
 
 
-def _others(use: _Use, by_key: Mapping[str, list[_Use]], likeness: Likeness) -> list[_Use]:
-    """Return the uses of the same picture under other standards, one a piece; one is a photo piece."""
-    found: dict[tuple[str, str], _Use] = {}
-    for key in sorted(likeness.of(use.key)):
-        for other in by_key.get(key, ()):
+class _Same:
+    """The uses of each picture, in the order of pieces: sorted once, however many there are."""
+
+    def __init__(self, uses: list[_Use], likeness: Likeness) -> None:
+        self._likeness = likeness
+        self._by_key: defaultdict[str, list[_Use]] = defaultdict(list)
+        for use in uses:
+            self._by_key[use.key].append(use)
+        self._sorted: dict[tuple[str, ...], list[tuple[str, _Use]]] = {}
+
+    def others(self, use: _Use) -> list[_Use]:
+        """Return the first uses of the same picture under other standards, one a piece.
+
+        One of two is a photo piece: a picture in two reports is none of this rule's.
+        """
+        found: dict[tuple[str, str], _Use] = {}
+        for number, other in self._all(tuple(sorted(self._likeness.of(use.key)))):
             if other.evidence.standard != use.evidence.standard and not (
                 use.inside and other.inside
             ):
-                found.setdefault((other.evidence.number, other.evidence.path), other)
-    return [found[each] for each in sorted(found)]
+                found.setdefault((number, other.evidence.path), other)
+                if len(found) == _SHOWN:
+                    break
+        return list(found.values())
+
+    def _all(self, keys: tuple[str, ...]) -> list[tuple[str, _Use]]:
+        if keys not in self._sorted:
+            uses = [(use.evidence.number, use) for key in keys for use in self._by_key.get(key, ())]
+            uses.sort(key=lambda each: (each[0], each[1].evidence.path))
+            self._sorted[keys] = uses
+        return self._sorted[keys]
 
 
 def _uses(holding: Holding) -> list[_Use]:
