@@ -32,9 +32,7 @@ _HEADLINES: Mapping[Root, str] = {
 }
 _ACTIONS: Mapping[Root, str] = {
     Root.UNIT_SILENT: N_("请催 {about} 报送材料，涉及 {standards} 条标准；催办时附上缺项清单。"),
-    Root.UNITS_LACK: N_(
-        "请把缺项清单（按单位分列）发给各单位补交，涉及 {standards} 条标准。"
-    ),
+    Root.UNITS_LACK: N_("请把缺项清单（按单位分列）发给各单位补交，涉及 {standards} 条标准。"),
     Root.NOBODY: N_(
         "请先导入责任分解表（units import），把 {standards} 条标准落实到单位和责任人。"
     ),
