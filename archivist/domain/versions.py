@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 from archivist.domain.dates import DateValue, find_dates
 from archivist.domain.text import normalise
@@ -86,6 +87,7 @@ class Version:
         return self.stage is not Stage.PLAIN or bool(self.number)
 
 
+@lru_cache(maxsize=32_768)  # asked at every check about every file
 def read_version(name: str) -> Version:
     """Take a file's *name* (with or without its ending) apart; marks are read from its end."""
     own = name.rpartition("/")[2]

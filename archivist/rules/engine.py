@@ -74,8 +74,8 @@ def judge(  # noqa: PLR0913 — all that a check depends on is passed in
     """
     asked = tuple(all_rules() if rules is None else rules)
     memory = memory or Memory()
-    memory.begin(asked)
     given = _given(as_of, review_date)
+    memory.begin(asked, (edition, settings, given))
     inquiry = Inquiry(settings, given, waivers or {}, as_of, strict=strict, memory=memory)
     blind = _note_missing(inquiry, asked, all_rules() if expected is None else expected)
     files = _files(edition, dossiers, materials)

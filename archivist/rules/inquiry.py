@@ -65,7 +65,6 @@ class Inquiry:
         self._unset: dict[Unset, None] = {}
         self._settings = settings
         self._values: dict[tuple[str, str | None, Requirement | None], object] = {}
-        self._held: dict[tuple[str, str | None, Kind | None], dict[str, object]] = {}
         self._given = given
         self._waivers = waivers
         self.as_of = as_of
@@ -117,11 +116,13 @@ class Inquiry:
     def _limits(self, rules: Sequence[Rule], about: About) -> Mapping[str, object]:
         """Return every value that any of *rules* may use; the same for all pieces of a slot."""
         key = (rules[0].code, about.standard, about.kind)
-        if key not in self._held:
+        found = self._memory.limits.get(key)
+        if found is None:
             used = ((*rule.needs, *rule.optional) for rule in rules)
             names = dict.fromkeys(name for each in used for name in each)
-            self._held[key] = {name: self.limit(name, about) for name in names}
-        return self._held[key]
+            found = {name: self.limit(name, about) for name in names}
+            self._memory.limits[key] = found
+        return found
 
     def _one(
         self, rule: Rule, subject: Subject, about: About, notes: Notes, *, readable: bool

@@ -12,6 +12,7 @@ from archivist.rules.base import Crash, Rule
 
 PieceKey = tuple[str | None, Kind | None, str | None]
 # The first of the rules that were asked tells the step of the check; each looks at one kind of subject.
+LimitsKey = tuple[str, str | None, Kind | None]
 SubjectKey = tuple[str, str | None, Kind | None, str | None]
 Limits = Mapping[str, object]
 
@@ -52,23 +53,28 @@ class Memory:
 
     It holds for one set of rules. A subject that equals the one judged before, under the same
     limits, is answered from here: rules look at nothing else. What crashed is asked again.
+    *limits* are those worked out so far, by the first rule's code, standard and kind.
     """
 
     def __init__(self) -> None:
+        self.limits: dict[LimitsKey, Limits] = {}
+        self._under: tuple[object, ...] = ()
         self._rules: tuple[Rule, ...] = ()
         self._before: dict[SubjectKey, _Said] = {}
         self._now: dict[SubjectKey, _Said] = {}
 
-    def begin(self, rules: tuple[Rule, ...]) -> None:
-        """Start a check; what other rules said is forgotten."""
+    def begin(self, rules: tuple[Rule, ...], under: tuple[object, ...]) -> None:
+        """Start a check *under* settings, edition and day; what other rules said is forgotten."""
         if rules != self._rules:
-            self._rules, self._before = rules, {}
+            self._rules, self._before, self._under = rules, {}, ()
+        if under != self._under:
+            self._under, self.limits = under, {}
         self._now = {}
 
     def recall(self, key: SubjectKey, subject: object, limits: Limits) -> Notes | None:
         """Return what was said about an equal *subject* under equal *limits*, or None."""
         said = self._before.get(key)
-        if said is None or said.subject != subject or said.limits != limits:
+        if said is None or not (_same(said.subject, subject) and _same(said.limits, limits)):
             return None
         self._now[key] = said
         return said.notes
@@ -81,3 +87,7 @@ class Memory:
     def end(self) -> None:
         """End a check that came to its end: what it did not ask about is forgotten."""
         self._before, self._now = self._now, {}
+
+
+def _same(one: object, other: object) -> bool:
+    return one is other or one == other

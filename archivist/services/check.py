@@ -73,6 +73,8 @@ def check_now(
     before = before or Checked()
     with workspace.database() as db:
         materials = before.materials.load(db)
+        if decided.filings and not materials:  # the database was made anew for this version
+            raise IndexMissingError
         alike = likeness(db, materials.values())
     review = settings.value("review_date")
     review_date = review if isinstance(review, date) else None

@@ -8,7 +8,12 @@ from office import LIMITS, a_workspace, codes, scan_now
 from archivist.domain.dossier import SlotState
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
-from archivist.errors import EvidenceMissingError, NoSuchFindingError, SettingError
+from archivist.errors import (
+    EvidenceMissingError,
+    IndexMissingError,
+    NoSuchFindingError,
+    SettingError,
+)
 from archivist.services.assigning import assign
 from archivist.services.check import check_now
 from archivist.services.filing import file_materials
@@ -157,3 +162,16 @@ def test_levels_are_counted_without_what_was_waived(workspace):
     waive(workspace, "P07", OLD_PHOTO, reason="同意")
 
     assert check_now(workspace).levels[Level.ERROR] == before - 1
+
+
+def test_what_was_filed_did_not_vanish_because_the_program_was_renewed(tmp_path):
+    workspace = a_workspace(tmp_path)
+    file_materials(workspace, "Ⅲ-7-3", ["Ⅲ-7 公益广告刊播/Ⅲ-7-3 公交站亭/说明报告.docx"])
+    with workspace.database() as db:
+        db.execute("PRAGMA user_version = 1")  # as an older release left it
+
+    with pytest.raises(IndexMissingError):
+        check_now(workspace)
+
+    scan_now(workspace)
+    assert "G12" not in {code for code, _standard, _path in codes(workspace)}
