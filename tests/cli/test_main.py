@@ -17,7 +17,7 @@ WORK_ANYWHERE = {"new", "demo", "rules", "verify", "gui", "doctor"}
 FAILURES = [
     (["没有这条命令"], 2, "没有这条命令"),
     (["edition"], 2, "list"),
-    (["edition", "diff"], 2, "diff"),
+    (["edition", "diff"], 2, "BEFORE"),
     (["check", "--as-of", "昨天"], 2, "昨天"),
     (["check", "--nonsense"], 2, "--nonsense"),
     (["check", "--standard"], 2, "--standard"),
