@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from archivist.domain.report import ReportPart
 
@@ -88,7 +89,8 @@ def _said(text: str, found: set[ReportPart]) -> set[ReportPart]:
     likely = [
         part
         for part, pattern in _SAID.items()
-        if part not in found and (part is ReportPart.ACTIVITY or pattern.search(text))
+        if part not in found
+        and ((part is ReportPart.ACTIVITY and "《" in text) or pattern.search(text))
     ]
     told: set[ReportPart] = set()
     for sentence in re.split(r"[。；;\n]", text) if likely else ():
@@ -102,6 +104,7 @@ def _is_said(part: ReportPart, sentence: str) -> bool:
     return bool(_SAID[part].search(text))
 
 
+@lru_cache(maxsize=512)  # asked for by two readers of the same text
 def heading_of(paragraph: str) -> str:
     """Return the words of the heading a paragraph is or begins with, or nothing."""
     match = HEADING.match(paragraph)

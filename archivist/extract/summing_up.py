@@ -56,7 +56,7 @@ def _signs(paragraph: str, number: int) -> Iterable[tuple[SummarySign, str]]:
     words = heading_of(paragraph)
     if words and _SHORT_HEAD.search(words) and _SHORT_VERB.search(words) and "整改" not in words:
         yield SummarySign.SHORTCOMINGS, words
-    elif said := _SHORT_SAID.search(paragraph):
+    elif any(word in paragraph for word in "还仍也") and (said := _SHORT_SAID.search(paragraph)):
         yield SummarySign.SHORTCOMINGS, said.group()
     if words and _NEXT_HEAD.search(words):
         yield SummarySign.NEXT, words

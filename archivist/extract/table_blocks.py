@@ -119,10 +119,10 @@ def _kind(table: Table, row: int) -> str:
         return (
             "blank" if "f" not in (table.types[row] if row < len(table.types) else "") else "data"
         )
-    numbers = [c for c in filled if is_number(table, row, c)]
     first = cells[filled[0]].strip()
     if _is_line(cells, filled, first):
         return "line"
+    numbers = [c for c in filled if is_number(table, row, c)]
     if not numbers:
         nil = any(NIL.match(cells[c].strip()) for c in filled[1:])
         typed = table.types[row] if row < len(table.types) else ""
@@ -135,9 +135,12 @@ def _kind(table: Table, row: int) -> str:
 def _is_line(cells: tuple[str, ...], filled: list[int], first: str) -> bool:
     if _NOTE.match(tidy(first)):
         return True
-    fields = [c for c in filled if _FIELD.search(cells[c])]
-    mostly = len(fields) * 2 >= len(filled) or filled[0] in fields
-    return bool(fields) and mostly and len(filled) <= _MOST_FIELDS
+    if len(filled) > _MOST_FIELDS:
+        return False
+    fields = [
+        c for c in filled if ("：" in cells[c] or ":" in cells[c]) and _FIELD.search(cells[c])
+    ]
+    return bool(fields) and (len(fields) * 2 >= len(filled) or filled[0] in fields)
 
 
 def _is_marks(cells: tuple[str, ...], filled: list[int], numbers: list[int]) -> bool:
