@@ -104,7 +104,8 @@ def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[
     if not figures:
         return
     whole = period_of(sentence)
-    clauses, partings = _partings(sentence), _partings(hidden)
+    partings = _partings(hidden)
+    clauses = partings if hidden == sentence else _partings(sentence)
     subject, unit, last = "", "", 0
     for match in figures:
         before, after = _beside(sentence, hidden, match, last, partings)
@@ -152,7 +153,7 @@ def _nearness(match: re.Match[str]) -> Nearness:
 
 def _partings(text: str) -> list[int]:
     """Return where the clauses of a sentence are parted, after -1 for its beginning."""
-    return [-1, *(match.start() for match in _PARTING.finditer(text))]
+    return [-1, *[match.start() for match in _PARTING.finditer(text)]]
 
 
 @cache

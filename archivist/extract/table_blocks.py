@@ -122,7 +122,8 @@ def _kind(table: Table, row: int) -> str:
     first = cells[filled[0]].strip()
     if _is_line(cells, filled, first):
         return "line"
-    numbers = [c for c in filled if is_number(table, row, c)]
+    types = (table.types[row] if row < len(table.types) else "").ljust(len(cells), "s")
+    numbers = [c for c in filled if types[c] in "ns" and _reads(cells[c])]
     if not numbers:
         nil = any(NIL.match(cells[c].strip()) for c in filled[1:])
         typed = table.types[row] if row < len(table.types) else ""
@@ -145,21 +146,16 @@ def _is_line(cells: tuple[str, ...], filled: list[int], first: str) -> bool:
 
 def _is_marks(cells: tuple[str, ...], filled: list[int], numbers: list[int]) -> bool:
     """Whether a row is heads although it has numbers: years, or the columns counted (甲 乙 1 2 3)."""
-    texts = [cells[c].strip() for c in filled]
-    shown = [cells[c].strip() for c in numbers]
-    if len(shown) >= _LEAST_HEADS and all(_YEAR.match(text) for text in shown):
+    if len(numbers) < _LEAST_HEADS:
+        return False
+    if all(_YEAR.match(cells[c].strip()) for c in numbers):
         return True
-    counted = (
-        shown == [str(n) for n in range(int(shown[0]), int(shown[0]) + len(shown))]
-        if (shown[0].isdecimal())
-        else False
-    )
-    return (
-        len(texts) > _LEAST_HEADS
-        and counted
-        and shown[0] in {"1", "2", "3"}
-        and len(shown) >= _LEAST_HEADS
-        and all(_COLUMN_MARK.match(text) for text in texts)
+    start = cells[numbers[0]].strip()
+    if len(filled) <= _LEAST_HEADS or start not in {"1", "2", "3"}:
+        return False
+    counted = [str(n) for n in range(int(start), int(start) + len(numbers))]
+    return counted == [cells[c].strip() for c in numbers] and all(
+        _COLUMN_MARK.match(cells[c].strip()) for c in filled
     )
 
 
