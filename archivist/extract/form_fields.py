@@ -95,7 +95,7 @@ def may_be_label(text: str) -> bool:
 
 def _labelled(cells: Iterable[tuple[str, str]]) -> Iterator[FormField]:
     for text, following in cells:
-        if not may_be_label(text):
+        if not _LABEL.search(text):
             continue
         bare, colon = "".join(text.split()).rstrip("：:"), "：" in text or ":" in text
         for field, pattern in _PATTERNS.items():
@@ -135,10 +135,11 @@ def _is_source(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, as forms have it under their signature."""
-    found = find_dates(text.strip())
+    text = text.strip()
+    found = find_dates(text)
     return (
         len(found) == 1
-        and found[0][1] - found[0][0] >= len(text.strip()) - 2
+        and found[0][1] - found[0][0] >= len(text) - 2
         and found[0][2].month is not None
     )
 
@@ -156,6 +157,7 @@ def _has_units(extract: Extract, matrices: list[Matrix]) -> bool:
     if any(
         _UNIT_LINE.search(re.sub(r"[报表送位制入属计划责任主管]{1,2}单位", "", p.text))
         for p in extract.passages
+        if "单位" in p.text
     ):
         return True
     return not matrices

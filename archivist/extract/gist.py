@@ -8,14 +8,15 @@ from collections.abc import Sequence
 import numpy as np
 
 from archivist.domain.minhash import sign
-from archivist.domain.text import normalise
+from archivist.domain.text import fold
 
 _KEPT = 200
 _MOST = 40_000  # characters looked at
 _CAP = 127
 _RUN = re.compile(r"[\u4e00-\u9fff]+")
 _DIGITS = re.compile(r"\d+(?:\.\d+)?")
-_MARKS = re.compile(r"[^0-9a-z\u4e00-\u9fff]+")
+_BREAK = "\0"  # between two paragraphs
+_MARKS = re.compile(r"[^0-9a-z\u4e00-\u9fff\0]+")
 _FIRST_HAN, _LAST_HAN = np.uint32(0x4E00), np.uint32(0x9FFF)
 _LOW = np.uint32(0xFFFF)
 _PROSE = 24  # Chinese characters; shorter paragraphs are headings, labels and lines of a form
@@ -54,6 +55,7 @@ def find_signature(paragraphs: Sequence[str]) -> bytes:
         if length >= _MOST:
             break
         if len(paragraph) >= _PROSE and sum(map(len, _RUN.findall(paragraph))) >= _PROSE:
-            texts.append(_MARKS.sub("", _DIGITS.sub("0", normalise(paragraph))))
+            texts.append(paragraph.replace(_BREAK, " "))
             length += len(paragraph)
-    return sign(texts)
+    # White space goes with the marks, so that all paragraphs are folded at once.
+    return sign(_MARKS.sub("", _DIGITS.sub("0", fold(_BREAK.join(texts)))).split(_BREAK))
