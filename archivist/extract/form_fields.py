@@ -95,7 +95,7 @@ def may_be_label(text: str) -> bool:
 
 def _labelled(cells: Iterable[tuple[str, str]]) -> Iterator[FormField]:
     for text, following in cells:
-        if not _LABEL.search(text):
+        if not may_be_label(text):
             continue
         bare, colon = "".join(text.split()).rstrip("：:"), "：" in text or ":" in text
         for field, pattern in _PATTERNS.items():
