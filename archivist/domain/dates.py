@@ -146,10 +146,14 @@ def find_dates(text: str) -> list[tuple[int, int, DateValue]]:
     Full-width digits are read as digits, spaces inside a date are passed over, and O, I, l in a
     whole date stand for the digits they were recognised from. Impossible days (2月30日) are left out.
     """
-    plain = text.translate(_FULL_WIDTH)
-    found: list[tuple[int, int, DateValue]] = []
+    if len(text) < _SHORTEST:
+        return []
+    plain = text.translate(_FULL_WIDTH) if _WIDE.search(text) else text
     years = "19" in plain or "20" in plain
     spelt = "年" in plain and "月" in plain
+    if not (years or spelt):  # most lines
+        return []
+    found: list[tuple[int, int, DateValue]] = []
     for pattern, may in (
         (_SEPARATED, years), (_CHINESE, spelt), (_SPREAD, spelt), (_COMPACT, years), (_MONTH, years),
     ):  # fmt: skip
@@ -181,7 +185,9 @@ def chinese_number(text: str) -> int:
 
 
 _FULL_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)}
+_WIDE = re.compile("[\uff10-\uff19]")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2099
+_SHORTEST = 7  # characters: 2017-03, 2017年3月
 
 
 def _value(match: re.Match[str]) -> DateValue | None:

@@ -25,8 +25,8 @@ _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))  # of spli
 
 def sign(texts: Iterable[str]) -> bytes:
     """Return the signature of normalised *texts* (paragraphs), or nothing when they are too short."""
-    numbers = np.unique(_shingles(_BREAK.join(texts)))
-    if len(numbers) < LEAST:
+    numbers = np.sort(_shingles(_BREAK.join(texts)))
+    if not len(numbers) or 1 + np.count_nonzero(np.diff(numbers)) < LEAST:
         return b""
     first = np.searchsorted(numbers, _STARTS)
     least = numbers[np.minimum(first, len(numbers) - 1)]

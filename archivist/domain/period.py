@@ -52,9 +52,9 @@ def find_periods(text: str) -> list[tuple[int, int, Period]]:
 
     A year alone counts only as 2016年度 or as 2016年 before something other than a month.
     """
-    plain = text.translate(_FULL_WIDTH)
+    plain = text.translate(_FULL_WIDTH) if _WIDE.search(text) else text
     found: list[tuple[int, int, Period]] = []
-    for pattern, make in _FORMS:
+    for pattern, make in _FORMS if "19" in plain or "20" in plain else _YEARLESS:
         for match in pattern.finditer(plain):
             if any(s < match.end() and match.start() < e for s, e, _ in found):
                 continue
@@ -173,6 +173,7 @@ def _recent(match: re.Match[str]) -> Period | None:
 
 
 _FULL_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)}
+_WIDE = re.compile("[\uff10-\uff19]")
 _DAY = r"(?:19|20)\d{2}\s*(?:年|[-./])\s*\d{1,2}\s*(?:月|[-./])\s*\d{1,2}\s*日?"
 _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], ...] = (
     (
@@ -204,6 +205,8 @@ _FORMS: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], Period | None]], 
     (re.compile(rf"{_Y}年度"), _year),
     (re.compile(rf"{_Y}年\s*(?P<m>{_M})\s*月份?(?!\s*\d{{1,2}}\s*日)"), _month),
     (re.compile(rf"{_Y}年(?!\s*\d{{1,2}}\s*月|\s*第|[）)]\s*第?\d+号)"), _year),
+    # From here on forms that name no year: see _YEARLESS.
     (re.compile(r"[“\"]?(?P<p>十[一二三四五]五)[”\"]?(?:期间|时期|规划期)"), _plan),
     (re.compile(r"(?:近|最近|过去)(?P<n>[两二三四五2345])年(?:来|间|的)?"), _recent),
 )
+_YEARLESS = _FORMS[-2:]

@@ -48,6 +48,11 @@ class _Folds(dict[int, str]):
 _FOLDS = _Folds()
 
 
+def fold(text: str) -> str:
+    """Fold width, case and look-alike marks; every white space becomes a line feed."""
+    return text.translate(_FOLDS)
+
+
 def normalise(text: str) -> str:
     """Fold width, case and look-alike marks, and drop white space that stands between Han characters.
 

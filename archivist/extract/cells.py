@@ -68,7 +68,7 @@ def _errors(extract: Extract) -> Iterator[Spot]:
                     yield Spot(text, _place(table, r, c))
     if not extract.tables:
         for passage in extract.passages:
-            for match in _ERROR_WORD.finditer(passage.text):
+            for match in _ERROR_WORD.finditer(passage.text) if "#" in passage.text else ():
                 yield Spot(match.group(), passage.place)
 
 

@@ -58,6 +58,8 @@ def find_citations(
 
 
 def _of_sentence(said: str, start: int, flow: Flow) -> Iterator[Citation]:
+    if "《" not in said and "号" not in said:
+        return
     taken: list[tuple[int, int]] = []
     ends = _abolishing(said)
     numbers = [*find_document_numbers(said), *find_order_numbers(said)]

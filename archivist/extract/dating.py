@@ -12,7 +12,7 @@ from archivist.domain.facts import Signed
 from archivist.domain.place import NOWHERE, Place
 from archivist.extract.base import Extract
 from archivist.extract.enacting import Enactment, latest
-from archivist.extract.imprint import IMPRINT
+from archivist.extract.imprint import is_imprint
 from archivist.extract.lines import Line, dated_line, is_organ, organs_of, stem
 from archivist.extract.title import Found
 
@@ -87,7 +87,7 @@ def find_signature(lines: list[Line], title: Found) -> Signature | None:
     """
     for index in range(max(title.last, 0) + 1, len(lines)):
         line = lines[index]
-        if IMPRINT.search(line.text):
+        if is_imprint(line.text):
             return None
         held = None if len(line.text) > 60 else _dated(line)  # noqa: PLR2004
         if held is None:
@@ -172,7 +172,7 @@ def _is_end(lines: list[Line], index: int) -> bool:
     if index >= len(lines) - 2:
         return True
     following = lines[index + 1].text
-    return bool(_CLOSING.match(following) or IMPRINT.search(following))
+    return bool(_CLOSING.match(following) or is_imprint(following))
 
 
 def _labelled(lines: list[Line]) -> DateReading | None:

@@ -38,21 +38,23 @@ def _figures(matrix: Matrix, period: str) -> Iterator[Figure]:
     if matrix.folded:
         return
     alone = len(matrix.lines) == 1
+    names = [_name(column) for column in matrix.fields]
+    periods = [period_of(" ".join(column.path)) for column in matrix.fields]
     for line, head in enumerate(matrix.lines):
         row = "" if alone and not head.path else _name(head)
+        of_row = period_of(" ".join(head.path))
         for field, column in enumerate(matrix.fields):
             number = matrix.number(line, field)
             if number is None:
                 continue
             unit = _unit(number, column, head)
-            own = period_of(" ".join(column.path)) or period_of(" ".join(head.path))
             yield Figure(
                 row,
-                _name(column),
+                names[field],
                 _as_shown(number) * unit.factor,
                 number.step * unit.factor,
                 unit.name,
-                own or period,
+                periods[field] or of_row or period,
                 matrix.cell(line, field),
             )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from archivist.domain.place import NOWHERE, Place
 from archivist.extract.lines import Line
@@ -30,7 +30,11 @@ class Flow:
 
 def flow_of(lines: list[Line]) -> Flow:
     """Join the lines of a fixed page that run on; those of other files are paragraphs already."""
-    paged = [line for line in lines if line.place.page is not None and not line.is_row]
+    paged = [line for line in lines if line.passage.place.page is not None and not line.is_row]
+    if not paged:
+        whole = [f"{line.text}\n" for line in lines]
+        begins = tuple(accumulate(map(len, whole[:-1]), initial=0)) if whole else ()
+        return Flow("".join(whole), begins, tuple(line.passage.place for line in lines))
     lengths = sorted(len(line.text) for line in paged)
     usual = lengths[int(_LONG * (len(lengths) - 1))] if lengths else 0
     parts, starts, length = [], [], 0

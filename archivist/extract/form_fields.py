@@ -135,10 +135,11 @@ def _is_source(text: str) -> bool:
 
 def _is_date(text: str) -> bool:
     """Whether a line is a date and nothing else, as forms have it under their signature."""
-    found = find_dates(text.strip())
+    text = text.strip()
+    found = find_dates(text)
     return (
         len(found) == 1
-        and found[0][1] - found[0][0] >= len(text.strip()) - 2
+        and found[0][1] - found[0][0] >= len(text) - 2
         and found[0][2].month is not None
     )
 
@@ -156,6 +157,7 @@ def _has_units(extract: Extract, matrices: list[Matrix]) -> bool:
     if any(
         _UNIT_LINE.search(re.sub(r"[报表送位制入属计划责任主管]{1,2}单位", "", p.text))
         for p in extract.passages
+        if "单位" in p.text
     ):
         return True
     return not matrices

@@ -11,6 +11,7 @@ from archivist.domain.facts import Addressed, AddresseeRole, Printed
 from archivist.extract.lines import Line, is_organ, without_stamp
 
 IMPRINT = re.compile(r"^(?:抄\s*[送报]|分\s*送)|印\s*发\s*$|印\s*制\s*$")
+_BEGINS = ("抄", "分")
 _PRINTED = re.compile(r"\s*(?:印\s*发|印\s*制)\s*[。]?$")
 _COPIES = re.compile(r"^(?P<how>主\s*送|抄\s*送|抄\s*报|分\s*送|发\s*送)\s*[：:]\s*(?P<names>.+)$")
 _COUNT = re.compile(r"[（(]?共印\s*\d+\s*份[）)]?")
@@ -18,6 +19,11 @@ _PARTS = re.compile(r"[，,；;。]+")
 _WORDY = re.compile(r"应当|已经|进行|我们|认为|必须|开展")
 _MOST = 60
 _LONGEST = 40
+
+
+def is_imprint(text: str) -> bool:
+    """Whether a line belongs to the foot of a paper."""
+    return ("印" in text or text.startswith(_BEGINS)) and bool(IMPRINT.search(text))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +54,8 @@ def find_imprint(lines: list[Line]) -> Imprint:
 def _printed(lines: list[Line], index: int) -> Printed | None:
     """Read 市政府办公室　2017年3月10日印发, on one line or on two, with （共印50份） beside it."""
     line = lines[index]
+    if "印" not in line.text:
+        return None
     text = _COUNT.sub("", line.text).strip()
     if not _PRINTED.search(text) or len(text) > 60:  # noqa: PLR2004 — a sentence may end with 印发
         return None
@@ -73,7 +81,7 @@ def _copies(lines: list[Line], index: int) -> Iterator[Addressed]:
         return
     names = match["names"]
     for line in lines[index + 1 : index + 6]:
-        if names.endswith("。") or IMPRINT.search(line.text) or _COPIES.match(line.text):
+        if names.endswith("。") or is_imprint(line.text) or _COPIES.match(line.text):
             break
         if find_dates(line.text) or line.place.page != lines[index].place.page:
             break

@@ -25,6 +25,10 @@ _SAID = re.compile(
 _THIS = re.compile(
     rf"^[（(]?(?:此件|本件|此文|本文|本资料|本材料|本文件)[^。；，,]{{0,8}}?(?P<mark>{_MARK})"
 )
+# Words of which every mark has one.
+_HINT = re.compile(
+    "工作秘密|内部|仅供|请勿|不得|严禁|禁止|切勿|注意保|妥善保管|阅后|会后收回|公开|密级|发放范围"
+)
 _OPEN = re.compile(r"(?:主动|可以|予以|公开发布)")
 _MOST = 5
 _SHOWN = 30
@@ -53,7 +57,7 @@ def find_internal(extract: Extract) -> tuple[Spot, ...]:
 
 def _mark(line: str, passage: Passage, *, first: bool) -> str:
     text = "".join(line.split())
-    if not text or len(text) > _LONGEST:
+    if not text or len(text) > _LONGEST or not _HINT.search(text):
         return ""
     return next(_marks(text, edge=first or passage.part in _BESIDE), "")
 

@@ -20,7 +20,6 @@ _FIELD = re.compile(
     r"[\u4e00-\u9fff]{0,4}(?:[（(][^（）()]{0,6}[）)])?\s*[：:])"
 )
 _GAP = re.compile(r"(?<=[^\x00-\x7f])[ \u3000\xa0]+(?=[^\x00-\x7f])")
-_SPACE = re.compile("[ \u3000\xa0]")
 _SUFFIX = (
     "政府|委员会|办公[室厅]|领导小组|指挥部|办事处|街道|社区|委|[局厅部院办处馆站所社校会]"
     "|中心|公司|集团|大学|学院|中学|小学|初中|高中|幼儿园|医院|支队|大队|总队|[乡镇村]|妇联|文联|科协|残联|银行|人大|政协"
@@ -77,9 +76,9 @@ def tight(text: str) -> str:
     A form's fields that stand side by side (填报单位：…　　填报时间：…) are parted by a tab instead.
     """
     text = text.strip()
-    if not _SPACE.search(text):
+    if " " not in text and "\u3000" not in text and "\xa0" not in text:
         return text
-    return _GAP.sub("", _FIELD.sub("\t", text))
+    return _GAP.sub("", _FIELD.sub("\t", text) if "：" in text or ":" in text else text)
 
 
 def body_size(lines: list[Line]) -> float | None:
@@ -114,7 +113,7 @@ def without_stamp(text: str) -> str:
 
 def dated_line(text: str) -> tuple[DateValue, str] | None:
     """Return the date and the unit before it, when a line holds nothing else; None otherwise."""
-    text = _STAMP.sub("", text)
+    text = _STAMP.sub("", text) if "（" in text or "(" in text else text
     found = find_dates(text)
     if len(found) != 1:
         return None
@@ -128,6 +127,6 @@ def dated_line(text: str) -> tuple[DateValue, str] | None:
 
 def _lines(passages: Iterator[Passage]) -> Iterator[Line]:
     for passage in passages:
-        for text in passage.text.split("\n"):
-            if text.strip():
-                yield Line(tight(text), passage, text.strip())
+        for line in passage.text.split("\n"):
+            if text := line.strip():
+                yield Line(tight(text), passage, text)

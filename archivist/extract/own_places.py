@@ -41,6 +41,8 @@ def find_cities(
     for named in _in_title(title, title_place):
         found.setdefault((named.name, True), named)
     for paragraph, place in paragraphs:
+        if not full_names().search(paragraph):
+            continue
         for sentence in _SENTENCE.split(_QUOTED.sub(_blank, paragraph)):
             for named in _in_sentence(sentence, place):
                 found.setdefault((named.name, False), named)

@@ -36,12 +36,17 @@ def find_years(
     """
     found = list(_in(_QUOTED.sub(_blank, title), title_place, in_title=True))
     for paragraph, place in paragraphs:
-        for sentence in _SENTENCE.split(_QUOTED.sub(_blank, paragraph)):
-            if not _PAST.search(sentence) and _ACT.search(sentence):
+        said = _QUOTED.sub(_blank, paragraph) if _names_year(paragraph) else ""
+        for sentence in _SENTENCE.split(said):
+            if _names_year(sentence) and not _PAST.search(sentence) and _ACT.search(sentence):
                 found += _in(sentence, place, in_title=False)
         if len(found) >= _MOST:
             break
     return tuple(found[:_MOST])
+
+
+def _names_year(text: str) -> bool:
+    return "20" in text or "19" in text
 
 
 def _in(text: str, place: Place, *, in_title: bool) -> Iterator[NamedYears]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from functools import cache
 
 from archivist.domain.figures import Nearness, Stated
 from archivist.extract.base import Extract, Part, Passage
@@ -15,8 +17,9 @@ from archivist.extract.sources import find_sourced
 _MOST = 300
 _LONG = 20_000
 _SCALE = "万亿|千万|百万|十万|[百千万亿]"
+# The first look at a character spares it all the alternatives behind.
 _FIGURE = re.compile(
-    r"(?P<near>(?:大约|约为?|近|将近|接近|超过|突破|不少于|不低于|至少|高于|多于|逾|超|达到?|不足|不到|不超过|低于|少于|至多)?)\s*"
+    r"(?=[\d\s大约近将接超突不至高多逾达低少])(?P<near>(?:大约|约为?|近|将近|接近|超过|突破|不少于|不低于|至少|高于|多于|逾|超|达到?|不足|不到|不超过|低于|少于|至多)?)\s*"
     rf"(?<![\d.A-Za-z〔\[\-－/:：])(?P<number>{NUMBER})\s*(?P<some>[余多几来]?)(?P<scale>{_SCALE})?(?P<more>[余多]?)\s*"
     rf"(?P<unit>个百分点|[%％‰]|(?!个(?:月|工作日|小时|星期|季|年|学期|方面|阶段|字|百分))(?:{UNIT_WORDS}))?(?P<over>以上|左右|上下|以内|以下)?"
 )
@@ -52,8 +55,8 @@ _TIMES = frozenset(
     ]
 ) - {"元"}
 _DATES = re.compile(
-    r"(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?|\d{1,2}\s*月\s*\d{1,2}\s*日?|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]\s*第?\s*\d+\s*号"
-    r"|第\s*\d+\s*[\u4e00-\u9fff]|\d{1,2}[:：]\d{2}|\d+\s*号|\d{5,}热线|[“\"]\d+[”\"]|[A-Za-z]+\d+|\d+\s*[A-Za-z]+(?![²2])|\d+\s*[/／]\s*\d+|附[件表图]\s*\d+|表\s*\d+|图\s*\d+"
+    r"(?=[\d〔\[（(第“\"A-Za-z附表图])(?:(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?|\d{1,2}\s*月\s*\d{1,2}\s*日?|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]\s*第?\s*\d+\s*号"
+    r"|第\s*\d+\s*[\u4e00-\u9fff]|\d{1,2}[:：]\d{2}|\d+\s*号|\d{5,}热线|[“\"]\d+[”\"]|[A-Za-z]+\d+|\d+\s*[A-Za-z]+(?![²2])|\d+\s*[/／]\s*\d+|附[件表图]\s*\d+|表\s*\d+|图\s*\d+)"
 )
 _DEMAND = re.compile(
     r"要求|应当?达|必须|目标|力争|计划|确保|争取|不得|标准为|规定|拟|预计|到20\d\d年|每[个人户周月季年日天名]|至少|不少于|不低于|不超过"
@@ -84,40 +87,45 @@ def read_prose(extract: Extract) -> tuple[Stated, ...]:
 
 
 def _of(passage: Passage, *, sourced: bool) -> Iterator[Stated]:
-    text = _NUMBERED.sub(lambda m: " " * len(m.group()), passage.text[:_LONG])
+    text = passage.text[:_LONG]
+    if numbered := _NUMBERED.match(text):
+        text = " " * numbered.end() + text[numbered.end() :]
     for sentence in _SENTENCE.split(text):
-        yield from _of_sentence(sentence, passage, sourced=sourced)
+        if _DIGIT.search(sentence):
+            yield from _of_sentence(sentence, passage, sourced=sourced)
 
 
 def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[Stated]:
     # Dates and periods are blanked out, so that their digits are no figures and positions stay.
-    if not _DIGIT.search(sentence):
-        return
     hidden = _DATES.sub(_blank, sentence)
     if names_year(hidden):
         hidden = WORDS.sub(_blank, hidden)
+    figures = [match for match in _FIGURE.finditer(hidden) if _is_figure(match)]
+    if not figures:
+        return
     whole = period_of(sentence)
+    partings = _partings(hidden)
+    clauses = partings if hidden == sentence else _partings(sentence)
     subject, unit, last = "", "", 0
-    for match in _FIGURE.finditer(hidden):
-        if not _is_figure(match):
-            continue
-        before, after = _beside(sentence, hidden, match, last)
+    for match in figures:
+        before, after = _beside(sentence, hidden, match, last, partings)
         own = make_unit(match["scale"] or "", match["unit"] or "")
         grows = bool(_GROWTH.search(before))
         told = before if len(before) > 1 and "其中" not in before else ""
         digits = match["number"].replace(",", "").replace("，", "")
-        start = sentence[: match.start()]
+        first = match.start()
+        clause = sentence[clauses[bisect_left(clauses, first) - 1] + 1 : first]
         yield Stated(
             match.group().strip(),
             Decimal(digits) * own.factor,
-            Decimal(1).scaleb(-len(digits.partition(".")[2])) * own.factor,
+            _step(len(digits.partition(".")[2])) * own.factor,
             own.name,
             before,
             after,
             subject=subject if grows or unit == own.name else "",
-            period=period_of(start) or whole,
+            period=period_of(sentence[:first]) or whole,
             nearness=_nearness(match),
-            demanded=bool(_DEMAND.search(_PARTING.split(start)[-1] + match.group())),
+            demanded=bool(_DEMAND.search(clause + match.group())),
             sourced=sourced,
             place=passage.place,
         )
@@ -132,7 +140,9 @@ def _is_figure(match: re.Match[str]) -> bool:
 
 
 def _nearness(match: re.Match[str]) -> Nearness:
-    words = "".join(match[name] or "" for name in ("near", "some", "more", "over"))
+    words = "".join(filter(None, match.group("near", "some", "more", "over")))
+    if not words:
+        return Nearness.EXACT
     if _MOSTLY.search(words):
         return Nearness.AT_MOST
     return next(
@@ -141,16 +151,31 @@ def _nearness(match: re.Match[str]) -> Nearness:
     )
 
 
-def _beside(sentence: str, hidden: str, match: re.Match[str], last: int) -> tuple[str, str]:
+def _partings(text: str) -> list[int]:
+    """Return where the clauses of a sentence are parted, after -1 for its beginning."""
+    return [-1, *[match.start() for match in _PARTING.finditer(text)]]
+
+
+@cache
+def _step(places: int) -> Decimal:
+    return Decimal(1).scaleb(-places)
+
+
+def _beside(
+    sentence: str, hidden: str, match: re.Match[str], last: int, partings: Sequence[int]
+) -> tuple[str, str]:
     """Return the words before and behind a figure, as far as its clause goes."""
-    left = hidden[max(last, match.start() - _BEFORE) : match.start()]
-    right = sentence[match.end() : match.end() + _AFTER]
-    clauses = _PARTING.split(left)
-    before = clauses[-1]
-    if len(clauses) > 1 and _LINK.fullmatch(before.strip()):
-        before = clauses[-2] + before  # 昆区数量居前，为43场
-    after = _AFTER_PARTING.split(right, 1)[0]
-    return before.strip(), after.strip()
+    first, end = match.span()
+    least = max(last, first - _BEFORE, 0)
+    number = bisect_left(partings, first) - 1
+    parted = partings[number]
+    before = hidden[max(parted + 1, least) : first].strip()
+    if parted >= least and _LINK.fullmatch(before):  # 昆区数量居前，为43场
+        earlier = hidden[max(partings[number - 1] + 1, least) : parted]
+        before = (earlier + hidden[parted + 1 : first]).strip()
+    stop = _AFTER_PARTING.search(sentence, end, end + _AFTER)
+    after = sentence[end : stop.start() if stop else end + _AFTER]
+    return before, after.strip()
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 PERCENT = "%"
 # Each unit in its base unit and how many of it one is.
@@ -80,6 +81,7 @@ def unit_of(text: str) -> Unit | None:
     return make_unit(found["scale"] or "", found["unit"] or "")
 
 
+@lru_cache(maxsize=1024)
 def make_unit(scale: str, word: str) -> Unit:
     """Return the unit of a scale word (万, 亿, "") and a unit word (元, 人, "")."""
     name, factor = _MEASURES.get(word, (_SAME.get(word, word), "1"))

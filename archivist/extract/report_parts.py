@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 
 from archivist.domain.report import ReportPart
 
@@ -29,30 +30,45 @@ _HEADS = {
     ),
     ReportPart.EFFECT: re.compile(r"成效|效果|成果|成绩|收效|实效|变化|反响|效益"),
 }
+
+
+def _begun(characters: str, alternatives: str) -> re.Pattern[str]:
+    """Return the pattern that looks at one character before it tries the *alternatives*.
+
+    *characters* are all that any of them can begin with.
+    """
+    return re.compile(f"(?=[{characters}])(?:{alternatives})")
+
+
 _SAID = {
-    ReportPart.PLAN: re.compile(
+    ReportPart.PLAN: _begun(
+        "下修健写出列制办印发完实工建执拟推方施条确纳细编规计颁",
         r"(?:制定|制订|出台|印发|下发|发布|颁布|建立|健全|完善|修订|编制|拟定|列入|纳入|写入|确定|实行|推行|施行|执行)"
         r"[^。；;]{0,30}(?:计划|规划|方案|制度|机制|办法|细则|规定|意见|要点|章程|规范|守则|公约|条例|清单|责任制)"
         r"|(?:计划|规划|方案|制度|办法|细则|规定|实施意见|工作要点|条例)[》”]?(?:（[^）]*）)?[^。；;]{0,12}(?:印发|出台|实施|施行|执行|明确|对[^。；;]{1,20}作出|健全|完备)"
     ),
-    ReportPart.ACTIVITY: re.compile(
+    ReportPart.ACTIVITY: _begun(
+        "举发召培安实宣展开张悬更检比活深清演粉组讲设走进",
         r"(?:开展|举办|举行|组织|召开|实施(?!方案|细则|意见|办法|计划|规定|规范|标准))[^。；;]{0,36}(?:活动|行动|演出|讲座|培训|比赛|竞赛|大赛|展览|展演|宣传|宣讲|检查|巡查|排查"
         r"|整治|座谈|会议|论坛|课|班|评选|服务|演练|观摩|走访|慰问|巡演|督导|执法|调查|体检|会)"
         r"|(?:活动|演出|讲座|培训|宣讲|展览|比赛|检查)[^。；;]{0,10}\d+\s*[余多]?\s*(?:场|场次|次|期|批|轮|项)"
         r"|(?:深入|走进|进入)[^。；;]{0,16}(?:社区|学校|企业|农村|机关|校园|村|家庭|街道)|(?:张贴|发放|悬挂|设置|安装|清理|粉刷|更换)[^。；;]{0,20}\d"
     ),
-    ReportPart.GUARANTEE: re.compile(
+    ReportPart.GUARANTEE: _begun(
+        "专人保充列制后增安工技投招拨指明服机条物督确筹组经考聘落责资选配队预领",
         r"领导小组|工作专班|专班|指挥部|组织领导|专人负责|专项(?:经费|资金)|(?:组织|经费|人员|制度|条件|资金|物资|技术|后勤|服务|队伍|投入|机构)保障"
         r"|保障(?:措施|有力|到位|机制|体系)|(?:投入|安排|拨付|落实|拨出|列支|筹集|筹措)[^。；;]{0,20}(?:资金|经费|万元|亿元)|预算|(?:资金|经费)[^。；;]{0,16}(?:万元|亿元|落实|到位)"
         r"|(?:配备|配齐|充实|增加|落实|招聘|聘请|选派|明确|确定)[^。；;]{0,20}(?:人员|人手|设备|器材|车辆|力量|队伍|干部|联络员|负责人|责任人|管理员)"
         r"|责任(?:书|制(?!度)|到人|分工|追究)|(?:督查|督导|督办)|考核"
     ),
-    ReportPart.FEATURE: re.compile(
+    ReportPart.FEATURE: _begun(
+        "一与亮依信做全典创品因工探智样模特独率示经结闭首",
         r"(?<!中国)特色|亮点|(?<!科技)(?<!技术)创新(?!创业|驱动|能力)|首创|率先|独创|品牌|探索(?:出|建立|推行|实行|形成|推出)|(?:工作法|模式)(?!化)"
         r"|典型(?:示范|经验|做法|引路)|示范(?:点|带|引领|作用)|(?:经验|做法)[^。；;]{0,16}(?:推广|交流|刊发|肯定|介绍)|(?:全国|全省|全区|全市)(?:首个|首家|第一)"
         r"|因地制宜|结合(?:本地|实际|我市)[^。；;]{0,12}(?:特点|实际)|一[点街社村校区路店户人]一[策品特案档色]|样板|闭环|信息化手段|智慧|依托[^。；;]{0,14}(?:平台|优势|资源)|与[^。；;]{1,16}相结合"
     ),
-    ReportPart.EFFECT: re.compile(
+    ReportPart.EFFECT: _begun(
+        "一上下不全减切初办参受合同基增大好完实已成持提效明显普有比满焕知稳荣获蔚被覆较达进逐降",
         r"成效|实效|效果|成果|满意[度率]|满意|知晓率|参与率|覆盖率|合格率|达标率|完好率|办结率|普及率|获得感|好评|一致认可|受到[^。；;]{0,12}(?:欢迎|好评|肯定)|受益"
         r"|(?:明显|显著|有效|大幅|进一步|持续|稳步|逐步|不断|切实|全面)[^。；;]{0,6}(?:提高|提升|改善|增强|好转|下降|减少|增长|改观|优化|规范)|(?<!经费)(?<!资金)(?<!补助)(?<!补贴)(?<!预算)(?<!投入)(?<!标准)(?:提高|提升|增长|上升|下降|减少|降低|增加)(?:了|到|至|约|近)*\s*\d"
         r"|(?:荣获|获得|被评为|被命名|被授予)|同比|比上年|较上年|蔚然成风|(?:实现|基本|已)[^。；;]{0,4}(?:全)?覆盖|初步形成|焕然一新|(?:明显|显著)(?:提高|改善|好转|增强|变化)"
@@ -88,7 +104,8 @@ def _said(text: str, found: set[ReportPart]) -> set[ReportPart]:
     likely = [
         part
         for part, pattern in _SAID.items()
-        if part not in found and (part is ReportPart.ACTIVITY or pattern.search(text))
+        if part not in found
+        and ((part is ReportPart.ACTIVITY and "《" in text) or pattern.search(text))
     ]
     told: set[ReportPart] = set()
     for sentence in re.split(r"[。；;\n]", text) if likely else ():
@@ -102,6 +119,7 @@ def _is_said(part: ReportPart, sentence: str) -> bool:
     return bool(_SAID[part].search(text))
 
 
+@lru_cache(maxsize=512)  # asked for by two readers of the same text
 def heading_of(paragraph: str) -> str:
     """Return the words of the heading a paragraph is or begins with, or nothing."""
     match = HEADING.match(paragraph)

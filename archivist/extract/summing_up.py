@@ -21,14 +21,14 @@ _OPENING = re.compile(
 _SHORT_HEAD = re.compile(r"(?:问题|不足|困难|差距|短板|薄弱环节)")
 _SHORT_VERB = re.compile(r"存在|不足|主要问题|困难和|差距|短板|薄弱")
 _SHORT_SAID = re.compile(
-    r"(?:虽然|尽管|但|同时|当然)[^。]{0,60}(?:还|仍|也)(?:然)?(?:存在|有)[^。]{0,24}(?:不足|问题|差距|困难|薄弱)"
-    r"|(?:还|仍|也)(?:然)?存在(?:着)?(?:一些|一定|不少|诸多)[^。]{0,16}(?:不足|问题|差距|困难)"
+    r"(?=[虽尽但同当还仍也])(?:(?:虽然|尽管|但|同时|当然)[^。]{0,60}(?:还|仍|也)(?:然)?(?:存在|有)[^。]{0,24}(?:不足|问题|差距|困难|薄弱)"
+    r"|(?:还|仍|也)(?:然)?存在(?:着)?(?:一些|一定|不少|诸多)[^。]{0,16}(?:不足|问题|差距|困难))"
 )
 _NEXT_HEAD = re.compile(
     r"下一步|下步|下阶段|今后|明年|来年|下半年|努力方向|(?:20\d\d年|工作)(?:的)?(?:打算|设想|思路)|打算"
 )
 _NEXT_SAID = re.compile(
-    r"^(?:下一步|下步|今后|明年|来年|下半年|在今后的工作中|新的一年)[^。]{0,6}[，,：:]|(?:新的一年|在今后的工作中)[，,里]"
+    r"(?=[下今明来在新])(?:^(?:下一步|下步|今后|明年|来年|下半年|在今后的工作中|新的一年)[^。]{0,6}[，,：:]|(?:新的一年|在今后的工作中)[，,里])"
 )
 _AT_START = 4
 
@@ -56,7 +56,7 @@ def _signs(paragraph: str, number: int) -> Iterable[tuple[SummarySign, str]]:
     words = heading_of(paragraph)
     if words and _SHORT_HEAD.search(words) and _SHORT_VERB.search(words) and "整改" not in words:
         yield SummarySign.SHORTCOMINGS, words
-    elif said := _SHORT_SAID.search(paragraph):
+    elif any(word in paragraph for word in "还仍也") and (said := _SHORT_SAID.search(paragraph)):
         yield SummarySign.SHORTCOMINGS, said.group()
     if words and _NEXT_HEAD.search(words):
         yield SummarySign.NEXT, words

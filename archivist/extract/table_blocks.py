@@ -119,10 +119,11 @@ def _kind(table: Table, row: int) -> str:
         return (
             "blank" if "f" not in (table.types[row] if row < len(table.types) else "") else "data"
         )
-    numbers = [c for c in filled if is_number(table, row, c)]
     first = cells[filled[0]].strip()
     if _is_line(cells, filled, first):
         return "line"
+    types = (table.types[row] if row < len(table.types) else "").ljust(len(cells), "s")
+    numbers = [c for c in filled if types[c] in "ns" and _reads(cells[c])]
     if not numbers:
         nil = any(NIL.match(cells[c].strip()) for c in filled[1:])
         typed = table.types[row] if row < len(table.types) else ""
@@ -135,28 +136,26 @@ def _kind(table: Table, row: int) -> str:
 def _is_line(cells: tuple[str, ...], filled: list[int], first: str) -> bool:
     if _NOTE.match(tidy(first)):
         return True
-    fields = [c for c in filled if _FIELD.search(cells[c])]
-    mostly = len(fields) * 2 >= len(filled) or filled[0] in fields
-    return bool(fields) and mostly and len(filled) <= _MOST_FIELDS
+    if len(filled) > _MOST_FIELDS:
+        return False
+    fields = [
+        c for c in filled if ("：" in cells[c] or ":" in cells[c]) and _FIELD.search(cells[c])
+    ]
+    return bool(fields) and (len(fields) * 2 >= len(filled) or filled[0] in fields)
 
 
 def _is_marks(cells: tuple[str, ...], filled: list[int], numbers: list[int]) -> bool:
     """Whether a row is heads although it has numbers: years, or the columns counted (甲 乙 1 2 3)."""
-    texts = [cells[c].strip() for c in filled]
-    shown = [cells[c].strip() for c in numbers]
-    if len(shown) >= _LEAST_HEADS and all(_YEAR.match(text) for text in shown):
+    if len(numbers) < _LEAST_HEADS:
+        return False
+    if all(_YEAR.match(cells[c].strip()) for c in numbers):
         return True
-    counted = (
-        shown == [str(n) for n in range(int(shown[0]), int(shown[0]) + len(shown))]
-        if (shown[0].isdecimal())
-        else False
-    )
-    return (
-        len(texts) > _LEAST_HEADS
-        and counted
-        and shown[0] in {"1", "2", "3"}
-        and len(shown) >= _LEAST_HEADS
-        and all(_COLUMN_MARK.match(text) for text in texts)
+    start = cells[numbers[0]].strip()
+    if len(filled) <= _LEAST_HEADS or start not in {"1", "2", "3"}:
+        return False
+    counted = [str(n) for n in range(int(start), int(start) + len(numbers))]
+    return counted == [cells[c].strip() for c in numbers] and all(
+        _COLUMN_MARK.match(cells[c].strip()) for c in filled
     )
 
 

@@ -64,16 +64,19 @@ class Role(StrEnum):
 LEVELS = {Role.SUBTOTAL: 1, Role.TOTAL: 2, Role.MAYBE: 2, Role.GRAND: 3}
 
 
+@lru_cache(maxsize=4096)
 def bare(text: str) -> str:
     """Return a head without white space, width and what stands in brackets."""
     return _SPACE.sub("", _BRACKET.sub("", text.translate(_WIDE))).strip(":,;")
 
 
+@lru_cache(maxsize=4096)
 def tidy(text: str) -> str:
     """Return a head without white space, brackets half-width."""
     return _SPACE.sub("", text.translate(_WIDE))
 
 
+@lru_cache(maxsize=4096)
 def indicator(text: str) -> str:
     """Return the words that make a head what it is: no brackets, numbering or 其中."""
     plain = _NUMBERING.sub("", bare(text))

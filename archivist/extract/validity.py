@@ -47,7 +47,7 @@ def find_validity(lines: list[Line]) -> Validity | None:
     the sentence must speak of this paper, or be a line that starts with 有效期.
     """
     for line in lines:
-        if "期" not in line.text and not _OWN.search(line.text):
+        if "期" not in line.text and not _speaks_of_itself(line.text):
             continue
         for match in _SENTENCES.finditer(line.text):
             said = match.group().strip()
@@ -65,12 +65,19 @@ def find_in_force(lines: list[Line]) -> Validity | None:
     """Return the last statement of the day from which the paper holds: 本办法自…起施行."""
     found: Validity | None = None
     for line in lines:
+        if not all(word in line.text for word in "自本起"):
+            continue
         for match in _SENTENCES.finditer(line.text):
             said = match.group().strip()
             since = _since(said) if _IN_FORCE.search(said) else None
             if since is not None:
                 found = Validity(said[:80], line.place, since=since, sure=_FORCE_ONLY)
     return found
+
+
+def _speaks_of_itself(text: str) -> bool:
+    """Whether a line without 期 speaks of this paper."""
+    return ("本" in text or "起" in text or "之日" in text) and bool(_OWN.search(text))
 
 
 def _since(said: str) -> date | None:
