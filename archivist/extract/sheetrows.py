@@ -40,7 +40,7 @@ _ADDRESS = re.compile(
     r'<c r="([A-Z]+)[0-9]+"(?:(?: s="([0-9]+)"|)(?:'
     rf'(?: t="([ns])"|)><v>({_AS_IT_IS})</v>'
     r'| t="inlineStr"><is><t(?: xml:space="preserve"|)>([^<]*)</t></is>'
-    r")</c>|)"
+    r")</c>\s*|)"
 )
 _CELL = re.compile(
     r'(?: s="(\d{1,5})")?(?: t="([a-zA-Z]+)")?\s?'
@@ -104,29 +104,35 @@ class Cells:
         self.read = read
         self._marks = _Known[str | None, str](lambda style: mark(style or ""))
         self._shared = _Known[str, CellRead](lambda held: read(("", "s", "", held, "")))
-        self._numbers = _Known[tuple[str | None, str], CellRead](
-            lambda number: read((number[0] or "", "", "", number[1], ""))
-        )
+        self._numbers = _Known(self._number)
         self._words = _Known(_words)
         self._others = _Known(self._other)
 
     def between(self, pieces: list[str]) -> list[CellRead]:
         """Return the cells of a row from what is between their addresses. Raises _UnlikeError."""
+        if pieces[0].strip():
+            raise _UnlikeError
         shared, marks, words = self._shared, self._marks, self._words
         return [
-            words[own]
+            self._others[written]
+            if written
+            else words[own]
             if own is not None
-            else self._others[written]
-            if held is None
             else shared[held]
             if kind == "s"
             else (held, "n", mark)
-            if (mark := marks[style])
+            if held and (mark := marks[style])
             else self._numbers[style, held]
             for style, kind, held, own, written in zip(
                 pieces[2::6], pieces[3::6], pieces[4::6], pieces[5::6], pieces[6::6], strict=True
             )
         ]
+
+    def _number(self, given: tuple[str | None, str | None]) -> CellRead:
+        style, held = given
+        if held is None:  # nothing at all behind the address
+            raise _UnlikeError
+        return self.read((style or "", "", "", held, ""))
 
     def _other(self, written: str) -> CellRead:
         match = _CELL(written)
@@ -148,7 +154,8 @@ class SheetXml:
         self._data = data
         start = data.find(_START) if _PLAIN.match(data) else -1
         stop = data.rfind(_STOP)
-        self._plain = 0 <= start < stop and data.find(b"<!", 0, stop) < 0
+        # "!" alone is found many times faster than "<!", and sheets seldom have one.
+        self._plain = 0 <= start < stop and (b"!" not in data or data.find(b"<!", 0, stop) < 0)
         self._start, self._stop = start + len(_START), stop
 
     def rows(self, known: Cells) -> Iterator[RawRow]:
@@ -176,13 +183,10 @@ class SheetXml:
     def _inside(self, text: str, known: Cells) -> tuple[list[str], list[CellRead]]:
         """Return the columns and the cells of a row."""
         pieces = _ADDRESS.split(text)
-        columns = pieces[1::6]
-        if len(columns) == text.count("<c"):
-            try:
-                return columns, known.between(pieces)
-            except _UnlikeError:
-                pass
-        return _cells(parse(self._framed(f"<row>{text}</row>"))[0], known.read)
+        try:
+            return pieces[1::6], known.between(pieces)
+        except _UnlikeError:
+            return _cells(parse(self._framed(f"<row>{text}</row>"))[0], known.read)
 
     def beside(self) -> Iterator[Element]:
         """Yield what the sheet says beside its rows: ``col``, ``mergeCell`` and ``headerFooter``.
@@ -278,12 +282,10 @@ def _value_of(cell: Element) -> RawValue:
 
 def unescaped(text: str) -> str:
     """Return what a parser makes of character data. Raises what it raises for data that is not sound."""
-    if "&" not in text and "\r" not in text:
-        return text
     if "&#" in text:
         text = _dereferenced(text)
-        if "&" not in text and "\r" not in text:
-            return text
+    if "&" not in text and "\r" not in text:
+        return text
     if len(_REFERENCE.findall(text)) != text.count("&") or "\r" in text:  # numbers, for one
         return parse(f"<t>{text}</t>".encode()).text or ""
     for name, character in _NAMED:

@@ -74,6 +74,12 @@ def test_a_cell_of_an_unknown_manner_has_its_row_parsed():
     assert _read(_sheet(row)) == [(0, False, [("A", ("5", "n", ".")), ("C", ("6", "s", "."))])]
 
 
+def test_cells_on_lines_of_their_own_and_what_else_a_row_holds_are_read():
+    row = '<row r="1">\n <c r="A1"><v>5</v></c>\n <c r="B1" t="s"><v>6</v></c>\n <extLst/></row>'
+
+    assert _read(_sheet(row)) == [(0, False, [("A", ("5", "n", ".")), ("B", ("6", "s", "."))])]
+
+
 @pytest.mark.parametrize("number", ["0", "10", "33.79", "0.0001", "99999999999.9999"])
 def test_numbers_are_written_as_they_are_only_where_nothing_is_rounded(number):
     (row,) = SheetXml(_sheet(f'<row><c r="A1"><v>{number}</v></c></row>')).rows(
@@ -83,9 +89,10 @@ def test_numbers_are_written_as_they_are_only_where_nothing_is_rounded(number):
     assert row.cells == [(number_text(float(number)), "n", "2")]
 
 
-def test_what_is_not_sound_is_not_passed_over():
+@pytest.mark.parametrize("cell", ['<c r="A1"><v>1</c>', '<c r="A1"', '<c r="A1"><v>1</v></c></v>'])
+def test_what_is_not_sound_is_not_passed_over(cell):
     with pytest.raises(etree.XMLSyntaxError):
-        _read(_sheet('<row r="1"><c r="A1"><v>1</c></row>'))
+        _read(_sheet(f'<row r="1">{cell}</row>'))
 
 
 def test_running_heads_stand_behind_the_rows():
