@@ -82,10 +82,10 @@ class Sheet:
         budget.left -= len(texts)
         if budget.spent:
             return False
-        gap = number - len(self.rows)
-        self.rows += [()] * gap
-        self.types += [""] * gap
-        self.decimals += [""] * gap
+        if gap := number - len(self.rows):
+            self.rows += [()] * gap
+            self.types += [""] * gap
+            self.decimals += [""] * gap
         self.rows.append(texts)
         self.types.append(types)
         self.decimals.append(decimals.rstrip("."))
@@ -156,7 +156,7 @@ def number_text(number: float, *, percent: bool = False) -> str:
     """Write a number the way a sheet shows it unrounded: no exponent, no ``.0``."""
     if percent:
         return f"{number * 100:.12g}%"
-    if number == int(number) and abs(number) < 1e15:  # noqa: PLR2004 — what a double holds exactly
+    if abs(number) < 1e15 and number == int(number):  # noqa: PLR2004 — what a double holds exactly
         return str(int(number))
     return f"{number:.15g}"
 

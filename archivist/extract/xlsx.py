@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
-from typing import TypeVar
 
 from archivist.domain.place import Place
 from archivist.extract.base import Extract, Part, Passage
@@ -32,7 +33,15 @@ from archivist.extract.package import (
     value,
 )
 from archivist.extract.sheetformats import Formats, serial_time
-from archivist.extract.sheetrows import RawRow, RawValue, SheetXml, shared_strings, unescaped
+from archivist.extract.sheetrows import (
+    BLANK,
+    CellRead,
+    Cells,
+    RawRow,
+    RawValue,
+    SheetXml,
+    shared_strings,
+)
 
 FORMATS = ("xlsx",)
 _HEADER_CODE = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|\d+|.)')
@@ -44,19 +53,7 @@ _LETTERS = {"str": "s", "e": "e", "b": "b", "d": "d"}
 _FIRST_COLUMNS = [address(0, column)[:-1] for column in range(702)]  # A to ZZ
 _NO_ROW = Row((), "", "")
 _LAST_COLUMN = 16_383  # XFD (§18.3.1.4 and Excel's own limit)
-_MOST_KNOWN = 50_000
-
-_Key = TypeVar("_Key")
-_Value = TypeVar("_Value")
-# A cell's text, its letter of :class:`Table` types, and the decimals it shows.
-CellRead = tuple[str, str, str]
-_BLANK: CellRead = ("", ".", ".")
 _UNCOMPUTED: CellRead = ("", "f", ".")
-# A number written as it is shown: no sign, nothing to round (15 digits are exact), no exponent.
-_AS_IT_IS = re.compile(
-    r"(?!0\.0000)(?=[0-9.]{1,15}\Z)(?:0|[1-9][0-9]*)(?:\.[0-9]*[1-9])?"
-).fullmatch
-_OF_NUMBERS = frozenset({"", "n"})
 
 
 class _Way(Enum):
@@ -107,9 +104,8 @@ class _Book:
         self._strings = self._shared()
         styles = self._target("styles")
         self._formats = Formats(package.tree(styles) if styles else None)
-        self._ways = _Known(self._way)
-        self._plain = _Cells(self._parsed, self._ways)
-        self._escaped = _Cells(self._as_written, self._ways)
+        self._ways = cache(self._way)
+        self._known = Cells(self._parsed, self._mark)
         self._from_1904 = value(child(self._root, "workbookPr"), "date1904") in {"1", "true"}
         self.budget = Budget()
         self.aside: list[Passage] = []
@@ -144,11 +140,11 @@ class _Book:
     def _fill(self, sheet: Sheet, target: str) -> None:
         number = -1
         xml = SheetXml(self._package.read(target))
-        for row in xml.rows():
+        for row in xml.rows(self._known):
             number = number + 1 if row.number is None else row.number
             if row.hidden:
                 sheet.hidden_rows.add(number)
-            if not sheet.add(number, self._row(row), self.budget):
+            if not sheet.add(number, _row_of(row), self.budget):
                 break
         for each in xml.beside():
             self._beside(sheet, each)
@@ -173,51 +169,32 @@ class _Book:
                 if not name.lower().endswith(_ADD_INS):
                     yield name
 
-    def _row(self, row: RawRow) -> Row:
-        """Return the texts of a row from column A to the last that says anything."""
-        cells, known = row.cells, self._escaped if row.escaped else self._plain
-        letters = [cell[0] for cell in cells]
-        read = [known[cell[1:]] for cell in cells]
-        if letters != _FIRST_COLUMNS[: len(letters)]:
-            read = _placed(letters, read)
-        while read and read[-1][1] == ".":
-            read.pop()
-        if not read:
-            return _NO_ROW
-        texts, types, shown = zip(*read, strict=True)
-        return Row(texts, "".join(types), "".join(shown))
-
-    def _as_written(self, cell: RawValue) -> CellRead:
-        style, kind, bare, held, own = cell
-        said = held + own
-        if "&" not in said and "\r" not in said:
-            return self._parsed(cell)
-        return self._parsed((style, kind, bare, unescaped(held), unescaped(own)))
-
     def _parsed(self, cell: RawValue) -> CellRead:
         style, kind, bare, held, own = cell
         if bare and kind != "inlineStr":
             return _UNCOMPUTED
         text, letter, shown = self._cell(held.strip(), kind, style, own)
-        return (text, letter, shown) if text else _BLANK
+        return (text, letter, shown) if text else BLANK
 
     def _cell(self, held: str, kind: str, style: str, own: str) -> CellRead:
         """Return a cell's text, its letter of :class:`Table` types, and the decimals it shows."""
         if kind == "inlineStr":
             return own.strip(), "s", "."
         if not held:
-            return _BLANK
+            return BLANK
         if kind == "s":
             index = int(held)
             return self._strings[index] if index < len(self._strings) else "", "s", "."
         if kind in _LETTERS:
             return _TRUTH.get(held, held) if kind == "b" else held, _LETTERS[kind], "."
-        return self._number(held, *self._ways[style])
+        return self._number(held, *self._ways(style))
 
     def _number(self, held: str, way: _Way, mark: str) -> CellRead:
         try:
             number = float(held)
         except ValueError:
+            return held, "s", "."
+        if not math.isfinite(number):
             return held, "s", "."
         if way is _Way.DATE:
             moment = serial_time(number, from_1904=self._from_1904)
@@ -231,6 +208,10 @@ class _Book:
         formats = self._formats
         shown = _Way.SHARE if formats.is_percent(number) else _Way.PLAIN
         return _Way.DATE if formats.is_date(number) else shown, formats.mark(number)
+
+    def _mark(self, style: str) -> str:
+        way, mark = self._ways(style)
+        return mark if way is _Way.PLAIN else ""
 
     def _running_heads(self, sheet: Sheet, element: Element) -> None:
         for each in element:
@@ -250,36 +231,17 @@ class _Book:
                     self.aside.append(Passage(" ".join(text.split()), place, Part.COMMENT))
 
 
-class _Known(dict[_Key, _Value]):
-    """What was worked out before: most cells of a workbook are like another one, and styles are few."""
-
-    def __init__(self, read: Callable[[_Key], _Value]) -> None:
-        super().__init__()
-        self._read = read
-
-    def __missing__(self, key: _Key) -> _Value:
-        found = self._read(key)
-        if len(self) < _MOST_KNOWN:
-            self[key] = found
-        return found
-
-
-class _Cells(_Known[RawValue, CellRead]):
-    """Cells by what the XML holds; plain numbers, which are seldom alike, are read at once."""
-
-    def __init__(
-        self, read: Callable[[RawValue], CellRead], ways: _Known[str, tuple[_Way, str]]
-    ) -> None:
-        super().__init__(read)
-        self._ways = ways
-
-    def __missing__(self, key: RawValue) -> CellRead:
-        style, kind, _, held, _ = key
-        if kind in _OF_NUMBERS and _AS_IT_IS(held):
-            way, mark = self._ways[style]
-            if way is _Way.PLAIN:
-                return held, "n", mark
-        return super().__missing__(key)
+def _row_of(row: RawRow) -> Row:
+    """Return the texts of a row from column A to the last that says anything."""
+    _, _, letters, read = row
+    if letters != _FIRST_COLUMNS[: len(letters)]:
+        read = _placed(letters, read)
+    while read and read[-1][1] == ".":
+        read.pop()
+    if not read:
+        return _NO_ROW
+    texts, types, shown = zip(*read, strict=True)
+    return Row(texts, "".join(types), "".join(shown))
 
 
 def _placed(letters: list[str], read: list[CellRead]) -> list[CellRead]:
@@ -289,6 +251,6 @@ def _placed(letters: list[str], read: list[CellRead]) -> list[CellRead]:
     for said, cell in zip(letters, read, strict=True):
         given = column_of(said)
         column = column + 1 if given is None else given
-        if cell is not _BLANK and column <= _LAST_COLUMN:
+        if cell is not BLANK and column <= _LAST_COLUMN:
             found[column] = cell
-    return [found.get(at, _BLANK) for at in range(max(found, default=-1) + 1)]
+    return [found.get(at, BLANK) for at in range(max(found, default=-1) + 1)]

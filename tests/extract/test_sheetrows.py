@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from lxml import etree
 
-from archivist.extract.sheetrows import SheetXml, shared_strings, unescaped
+from archivist.extract.grid import number_text
+from archivist.extract.sheetrows import BLANK, Cells, SheetXml, shared_strings
 
 _MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>'
@@ -20,16 +21,23 @@ def _sheet(rows, head=_HEAD, tail=""):
 
 
 def _read(data):
-    # A comment anywhere before the rows' end leaves everything to the parser.
+    cells = Cells(_told, lambda style: style or ".")
     return [
-        (row.number, row.hidden, [_told(*cell, escaped=row.escaped) for cell in row.cells])
-        for row in SheetXml(data).rows()
+        (row.number, row.hidden, list(zip(row.columns, row.cells, strict=True)))
+        for row in SheetXml(data).rows(cells)
     ]
 
 
-def _told(column, style, kind, bare, held, own, *, escaped):
-    held, own = (unescaped(held), unescaped(own)) if escaped else (held, own)
-    return column, style, kind, bool(bare), held, own
+def _told(value):
+    """Tell a cell apart by all that is read of it."""
+    style, kind, bare, held, own = value
+    if kind == "inlineStr":
+        return (own.strip(), "s", ".") if own.strip() else BLANK
+    if kind == "s":
+        return held, "s", "."
+    if kind in {"", "n"} and held:
+        return held, "n", style or "."
+    return held, f"{kind} {bool(bare)}", style
 
 
 @given(value=_VALUE, words=_WORDS, style=st.sampled_from(["", ' s="3"']), hidden=st.booleans())
@@ -39,12 +47,14 @@ def test_the_pattern_and_the_parser_read_the_same(value, words, style, hidden):
         f'<row r="2"{" hidden=" + chr(34) + "1" + chr(34) if hidden else ""}>'
         f'<c r="A2"{style}><v>{value}</v></c><c r="C2" t="inlineStr"><is><t>{text}</t></is></c>'
         f'<c r="D2" t="str"><f>A2&amp;"x"</f><v>{text}</v></c><c r="E2"{style}/>'
-        f'<c r="F2"{style}><f>SUM(A1)</f></c><c r="G2"><f>A1</f><v/></c><c r="H2"><f/><v></v></c></row>'
+        f'<c r="F2"{style}><f>SUM(A1)</f></c><c r="G2"><f>A1</f><v/></c><c r="H2"><f/><v></v></c>'
+        f'<c r="I2"{style} t="n"><v>{value}</v></c><c r="K2"{style} t="s"><v>{value}</v></c></row>'
         f'<row r="4"/>'
     )
 
     by_pattern = _read(_sheet(rows))
 
+    # A comment anywhere before the rows' end leaves everything to the parser.
     assert by_pattern == _read(_sheet(rows, head=_HEAD + "<!-- -->"))
 
 
@@ -53,14 +63,36 @@ def test_a_row_written_in_another_manner_is_left_to_the_parser():
     plain = '<row r="2"><c r="B2" t="s"><v>6</v></c></row>'
 
     assert _read(_sheet(odd + plain)) == [
-        (0, False, [("A", "", "s", False, "5", "")]),
-        (1, False, [("B", "", "s", False, "6", "")]),
+        (0, False, [("A", ("5", "s", "."))]),
+        (1, False, [("B", ("6", "s", "."))]),
     ]
 
 
-def test_what_is_not_sound_is_not_passed_over():
+def test_a_cell_of_an_unknown_manner_has_its_row_parsed():
+    row = '<row r="1"><c r="A1"><v>5</v></c><c r="C1" cm="1" t="s"><v>6</v></c></row>'
+
+    assert _read(_sheet(row)) == [(0, False, [("A", ("5", "n", ".")), ("C", ("6", "s", "."))])]
+
+
+def test_cells_on_lines_of_their_own_and_what_else_a_row_holds_are_read():
+    row = '<row r="1">\n <c r="A1"><v>5</v></c>\n <c r="B1" t="s"><v>6</v></c>\n <extLst/></row>'
+
+    assert _read(_sheet(row)) == [(0, False, [("A", ("5", "n", ".")), ("B", ("6", "s", "."))])]
+
+
+@pytest.mark.parametrize("number", ["0", "10", "33.79", "0.0001", "99999999999.9999"])
+def test_numbers_are_written_as_they_are_only_where_nothing_is_rounded(number):
+    (row,) = SheetXml(_sheet(f'<row><c r="A1"><v>{number}</v></c></row>')).rows(
+        Cells(lambda value: (number_text(float(value[3])), "n", "."), lambda style: "2")
+    )
+
+    assert row.cells == [(number_text(float(number)), "n", "2")]
+
+
+@pytest.mark.parametrize("cell", ['<c r="A1"><v>1</c>', '<c r="A1"', '<c r="A1"><v>1</v></c></v>'])
+def test_what_is_not_sound_is_not_passed_over(cell):
     with pytest.raises(etree.XMLSyntaxError):
-        _read(_sheet('<row r="1"><c r="A1"><v>1</c></row>'))
+        _read(_sheet(f'<row r="1">{cell}</row>'))
 
 
 def test_running_heads_stand_behind_the_rows():

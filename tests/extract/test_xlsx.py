@@ -1,9 +1,15 @@
 """Excel workbooks: values as a person sees them, errors, hidden sheets."""
 
-from datetime import datetime
+import zipfile
+from datetime import date, datetime, time
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
+import openpyxl
 from builders import an_xlsx
 from extract.containers import a_sheet_package
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from archivist.extract import xlsx
 from archivist.extract.base import Part
@@ -96,3 +102,53 @@ def test_a_row_far_down_costs_nothing(tmp_path):
     got = xlsx.extract(a_sheet_package(tmp_path / "a.xlsx", rows))
 
     assert got.passages[0].place.cell == "A1048576"
+
+
+def test_a_number_too_great_to_count_with_stays_as_it_is_written(tmp_path):
+    path = a_sheet_package(tmp_path / "a.xlsx", '<row r="1"><c r="A1"><v>1e309</v></c></row>')
+
+    assert xlsx.extract(path).text == "1e309"
+
+
+_WORDS = st.text(st.characters(codec="utf-8", exclude_categories=("Cs", "Cc", "Cn")), max_size=6)
+_VALUES = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**16), 10**16),
+    st.floats(allow_nan=False, allow_infinity=False),
+    st.decimals(0, 10**6, places=4),
+    st.dates(date(1950, 1, 1), date(2050, 1, 1)),
+    st.times().map(lambda moment: time(moment.hour, moment.minute)),
+    st.sampled_from(["#DIV/0!", "#N/A", "=SUM(A1:B2)", " 甲\n乙 ", "a&b<c>", "_x000D_"]),
+    _WORDS,
+)
+_NUMBER_FORMATS = st.sampled_from(["General", "0.00", "0%", "yyyy-mm-dd", "[h]:mm", '0.0"万元"'])
+_PLACED = st.tuples(st.integers(1, 5), st.sampled_from([1, 2, 3, 4, 30]))
+
+
+@settings(max_examples=25, deadline=None)
+@given(cells=st.dictionaries(_PLACED, st.tuples(_VALUES, _NUMBER_FORMATS)), inline=st.booleans())
+def test_a_workbook_reads_the_same_by_patterns_and_by_the_parser(cells, inline):
+    book = openpyxl.Workbook(write_only=inline)
+    sheet = book.create_sheet("表")
+    for (row, column), (value, number_format) in cells.items():
+        if inline:  # a writer of streams gives strings no table
+            sheet.append([None] * column + [value])
+        else:
+            cell = sheet.cell(row, column)
+            cell.value, cell.number_format = value, number_format
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "a.xlsx"
+        book.save(path)
+
+        assert xlsx.extract(path) == xlsx.extract(_for_the_parser(path))
+
+
+def _for_the_parser(path):
+    """Write the same workbook with a comment in each sheet, which leaves all of it to the parser."""
+    commented = path.with_name("commented.xlsx")
+    with zipfile.ZipFile(path) as source, zipfile.ZipFile(commented, "w") as target:
+        for name in source.namelist():
+            data = source.read(name)
+            target.writestr(name, data.replace(b"<sheetData>", b"<!-- --><sheetData>"))
+    return commented
