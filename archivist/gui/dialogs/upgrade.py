@@ -146,6 +146,9 @@ class UpgradeDialog(Dialog):
             self._let_search()
         now = link.new[0] if link.old and link.new else None
         self.target.setCurrentIndex(max(self.target.findData(now), 0))
+        line = self.target.lineEdit()
+        if line is not None:
+            line.setCursorPosition(0)  # the number stands at the beginning
 
     def _let_search(self) -> None:
         self.target.setEditable(True)
