@@ -18,12 +18,13 @@ _ENDINGS = {Kind.PAPER: ".docx", Kind.REPORT: ".docx", Kind.PHOTO: ".jpg", Kind.
 
 
 def offices(place: Path) -> Iterator[Office]:
-    """Yield one office where each standard is short of something else, or of nothing."""
-    office = Office(place / "short", as_of=_DAY)
-    _bases(office.root)
-    for number, standard in enumerate(load_edition("reference").standards):
-        _fill(office, standard.code, standard.kinds, number)
-    yield office
+    """Yield two offices where each standard is short of something else, or of nothing."""
+    for name, first in (("short", 0), ("shorter", 4)):
+        office = Office(place / name, as_of=_DAY)
+        _bases(office.root)
+        for number, standard in enumerate(load_edition("reference").standards, first):
+            _fill(office, standard.code, standard.kinds, number)
+        yield office
 
 
 def _fill(office: Office, code: str, kinds: tuple[Kind, ...], number: int) -> None:

@@ -11,6 +11,7 @@ from archivist.domain.kind import Kind
 from archivist.domain.ocr import OcrMode
 from archivist.services.assigning import assign
 from archivist.services.check import check_now
+from archivist.services.earlier import add_earlier
 from archivist.services.filing import file_materials
 from archivist.services.scan import scan
 from archivist.services.signing import sign_off, to_sign
@@ -51,6 +52,7 @@ class Office:
     *held* offices were not looked at while the rules were made; they are counted apart. *ocr* says
     whether pages are recognised: what needs it belongs into an office of its own. *signed* standards
     are signed off as filed; what *later* does to files is done afterwards, and seen by a second scan.
+    *earlier* are packages of earlier cycles.
     """
 
     root: Path
@@ -64,6 +66,7 @@ class Office:
     gone: list[Path] = field(default_factory=list)
     signed: list[str] = field(default_factory=list)
     later: list[Callable[[], object]] = field(default_factory=list)
+    earlier: list[Path] = field(default_factory=list)
 
     @property
     def evidence(self) -> Path:
@@ -96,6 +99,8 @@ class Office:
         self.evidence.mkdir(parents=True, exist_ok=True)
         settings = {**SETTINGS, **self.settings}
         workspace = create(self.root / "工作区", self.evidence, settings=settings)
+        if self.earlier:
+            add_earlier(workspace, self.earlier)
         list(scan(workspace, ocr_mode=self.ocr))
         for standard, whom in self.assigned.items():
             assign(workspace, standard, **whom)  # type: ignore[arg-type]

@@ -29,7 +29,7 @@ def offices(place: Path) -> Iterator[Office]:
     yield _other(Office(place / "other", settings=_BOX, held=True))
 
 
-class _Camera:
+class Camera:
     """Takes photos that are all different; *seed* tells one office's from another's."""
 
     def __init__(self, seed: int) -> None:
@@ -114,7 +114,8 @@ _DEEDS = (
 )
 
 
-def _caption(number: int, day: datetime = _DAY) -> str:
+def captioned(number: int, day: datetime = _DAY) -> str:
+    """Return a complete caption, worded in one of three ways."""
     when = f"{day.year}年{day.month}月{day.day}日"
     place, deed = _PLACES[number % 7], _DEEDS[number % 5]
     return (
@@ -125,7 +126,7 @@ def _caption(number: int, day: datetime = _DAY) -> str:
 
 
 def _usual(office: Office) -> Office:
-    camera = _Camera(7)
+    camera = Camera(7)
     _clean(office, camera, 24)
     _seen(office, camera)
     _told(office, camera)
@@ -135,7 +136,7 @@ def _usual(office: Office) -> Office:
     return office
 
 
-def _aged(office: Office, camera: _Camera) -> None:
+def _aged(office: Office, camera: Camera) -> None:
     """Label photos by the day they were taken: just outside the window, on its edges, told otherwise."""
     small = (640, 480)
     outside = (datetime(2016, 7, 31, 23, 50), datetime(2017, 8, 1, 0, 5), datetime(2014, 5, 4, 9))  # noqa: DTZ001
@@ -143,11 +144,11 @@ def _aged(office: Office, camera: _Camera) -> None:
     for number in range(21):
         day = outside[number % 3] - timedelta(days=number // 3 if number % 3 != 1 else -number // 3)
         late = office.place(
-            f"过期/{number}.jpg", "P07", kind=Kind.PHOTO, caption=_caption(number, day)
+            f"过期/{number}.jpg", "P07", kind=Kind.PHOTO, caption=captioned(number, day)
         )
         camera.save(late, camera.scene(small), taken=day)
         edge = inside[number % 3]
-        good = office.place(f"当期/{number}.jpg", kind=Kind.PHOTO, caption=_caption(number, edge))
+        good = office.place(f"当期/{number}.jpg", kind=Kind.PHOTO, caption=captioned(number, edge))
         camera.save(good, camera.scene(small), taken=edge)
     for number in range(12):
         # After a chat only the file's name and the clerk tell when; the clerk's day dates it.
@@ -157,25 +158,25 @@ def _aged(office: Office, camera: _Camera) -> None:
             f"转发/微信图片{number}.jpg",
             *codes,
             kind=Kind.PHOTO,
-            caption=_caption(number, datetime.combine(said, _DAY.time())),
+            caption=captioned(number, datetime.combine(said, _DAY.time())),
             day=said,
         )
         camera.save(bare, camera.scene(small), taken=None)
 
 
-def _clean(office: Office, camera: _Camera, count: int) -> None:
+def _clean(office: Office, camera: Camera, count: int) -> None:
     for number in range(count):
         day = _DAY + timedelta(days=number)
-        path = office.place(f"好/{number}.jpg", kind=Kind.PHOTO, caption=_caption(number, day))
+        path = office.place(f"好/{number}.jpg", kind=Kind.PHOTO, caption=captioned(number, day))
         changed = day + timedelta(seconds=(0, 1, 60)[number % 3])
         software = ("", "VTR-AL00 8.0.0.368", "11.2.6", "Ver.1.0")[number % 4]
         camera.save(path, taken=day, changed=changed, software=software, quality=70 + number)
 
 
-def _seen(office: Office, camera: _Camera) -> None:
+def _seen(office: Office, camera: Camera) -> None:
     """Label what is to be seen: blurred, dark, washed out, and what is no photo of a place."""
     for number in range(20):
-        path = office.place(f"糊/{number}.jpg", "P01", kind=Kind.PHOTO, caption=_caption(number))
+        path = office.place(f"糊/{number}.jpg", "P01", kind=Kind.PHOTO, caption=captioned(number))
         scene = camera.scene()
         spoilt = (
             scene.filter(ImageFilter.GaussianBlur(6 + number % 4)),
@@ -188,13 +189,13 @@ def _seen(office: Office, camera: _Camera) -> None:
         scene = camera.scene()
         soft = scene.filter(ImageFilter.GaussianBlur(8))
         soft.paste(scene.crop((400, 300, 880, 660)), (400, 300))
-        path = office.place(f"虚化/{number}.jpg", kind=Kind.PHOTO, caption=_caption(number))
+        path = office.place(f"虚化/{number}.jpg", kind=Kind.PHOTO, caption=captioned(number))
         camera.save(
             path, soft if number % 2 else scene.point([v * 7 // 10 for v in range(256)] * 3)
         )
     for number in range(20):
         path = office.place(
-            f"图/{number}.jpg", "P10", kind=Kind.PHOTO, caption=_caption(number), form="scanned"
+            f"图/{number}.jpg", "P10", kind=Kind.PHOTO, caption=captioned(number), form="scanned"
         )
         page = _page(number) if number % 2 else _chart(number)
         camera.save(path, page, taken=None)
@@ -228,7 +229,7 @@ def _chart(number: int) -> Image.Image:
     return chart
 
 
-def _told(office: Office, camera: _Camera) -> None:
+def _told(office: Office, camera: Camera) -> None:
     """Label what the file says of itself: rights, editors, times, sizes, places."""
     sites = (
         "视觉中国",
@@ -242,9 +243,9 @@ def _told(office: Office, camera: _Camera) -> None:
     )
     for number in range(20):
         name = f"nipic_{number}.jpg" if number % 5 == 4 else f"{number}.jpg"
-        path = office.place(f"网/{name}", "P02", kind=Kind.PHOTO, caption=_caption(number))
+        path = office.place(f"网/{name}", "P02", kind=Kind.PHOTO, caption=captioned(number))
         camera.save(path, rights="" if number % 5 == 4 else sites[number % 8])
-        own = office.place(f"自拍/{number}.jpg", kind=Kind.PHOTO, caption=_caption(number))
+        own = office.place(f"自拍/{number}.jpg", kind=Kind.PHOTO, caption=captioned(number))
         camera.save(own, rights=("包头市文明办", "王建国 摄", "", "Copyright 2017")[number % 4])
     editors = (
         "Adobe Photoshop CC 2017",
@@ -255,7 +256,7 @@ def _told(office: Office, camera: _Camera) -> None:
         "光影魔术手",
     )
     for number in range(24):
-        path = office.place(f"修/{number}.jpg", "P06", kind=Kind.PHOTO, caption=_caption(number))
+        path = office.place(f"修/{number}.jpg", "P06", kind=Kind.PHOTO, caption=captioned(number))
         more: dict[str, object] = (
             {"software": editors[number // 3 % 6]},
             {"changed": _DAY + timedelta(hours=5 + number)},
@@ -263,13 +264,15 @@ def _told(office: Office, camera: _Camera) -> None:
         )[number % 3]  # type: ignore[assignment]
         camera.save(path, **more)  # type: ignore[arg-type]
     for number in range(20):
-        north = office.place(f"外地/{number}.jpg", "P14", kind=Kind.PHOTO, caption=_caption(number))
+        north = office.place(
+            f"外地/{number}.jpg", "P14", kind=Kind.PHOTO, caption=captioned(number)
+        )
         camera.save(north, at=(30.2 + number / 3, 103 + number / 2))
-        edge = office.place(f"边/{number}.jpg", kind=Kind.PHOTO, caption=_caption(number))
+        edge = office.place(f"边/{number}.jpg", kind=Kind.PHOTO, caption=captioned(number))
         camera.save(edge, at=((40.195, 111.505), (42.69, 109.21), (41.0, 110.0))[number % 3])
 
 
-def _captioned(office: Office, camera: _Camera) -> None:
+def _captioned(office: Office, camera: Camera) -> None:
     lacking = (
         "市文明办志愿者清扫楼道",
         "2017年3月6日，市文明办志愿者清扫楼道",
@@ -290,13 +293,13 @@ def _captioned(office: Office, camera: _Camera) -> None:
         camera.save(short)
         off = _DAY + timedelta(days=(3, -39, 40, -300)[number % 4] + number)
         wrong = office.place(
-            f"不符/{number}.jpg", "P11", kind=Kind.PHOTO, caption=_caption(number, off)
+            f"不符/{number}.jpg", "P11", kind=Kind.PHOTO, caption=captioned(number, off)
         )
         camera.save(wrong)
         near = office.place(
             f"相符/{number}.jpg",
             kind=Kind.PHOTO,
-            caption=_caption(number, _DAY + timedelta(days=number % 2)),
+            caption=captioned(number, _DAY + timedelta(days=number % 2)),
         )
         camera.save(near)
         when = f"2017年3月6日，{('滨河公园', '阿尔丁广场', '钢铁大街')[number % 3]}，"
@@ -309,7 +312,7 @@ def _captioned(office: Office, camera: _Camera) -> None:
         camera.save(nobody)
 
 
-def _reused(office: Office, camera: _Camera, count: int) -> None:
+def _reused(office: Office, camera: Camera, count: int) -> None:
     """Label pictures under two standards, changed in every way; and two photos of one kind."""
     for number in range(count):
         scene = camera.scene()
@@ -321,10 +324,10 @@ def _reused(office: Office, camera: _Camera, count: int) -> None:
             _stamped(scene),
             scene.transpose(Image.Transpose.FLIP_LEFT_RIGHT),
         )
-        first = office.place(f"重/{number}a.jpg", "P03", kind=Kind.PHOTO, caption=_caption(number))
+        first = office.place(f"重/{number}a.jpg", "P03", kind=Kind.PHOTO, caption=captioned(number))
         camera.save(first, scene)
         again = office.place(
-            f"重/{number}b.jpg", "P03", kind=Kind.PHOTO, caption=_caption(number), standard="Ⅲ-7-2"
+            f"重/{number}b.jpg", "P03", kind=Kind.PHOTO, caption=captioned(number), standard="Ⅲ-7-2"
         )
         camera.save(again, kinds[number % 6], quality=(88, 60, 40)[number % 3])
 
@@ -337,7 +340,7 @@ def _stamped(scene: Image.Image) -> Image.Image:
 
 def _other(office: Office) -> Office:
     """Another office's habits: file names as captions, other editors, other towns."""
-    camera = _Camera(91)
+    camera = Camera(91)
     for number in range(20):
         day = _DAY + timedelta(days=3 * number)
         said = f"{day:%Y.%m.%d}包头市第{number + 1}中学师生在赛罕塔拉公园参加植树活动"
