@@ -45,14 +45,19 @@ def find(path: Path) -> Iterator[Active]:
 
 
 def _outside_streams(data: bytes) -> Iterator[bytes]:
-    """Yield what lies between streams: three bytes of packed pictures read /JS in every 16 MB or so."""
+    """Yield what lies between streams: three bytes of packed pictures read /JS in every 16 MB or so.
+
+    A stream of objects that is not packed (ISO 32000-1, 7.5.7) is no picture and stays.
+    """
     at = 0
     while (begun := _STREAM.search(data, at)) is not None:
         end = data.find(b"endstream", begun.end())
         if end < 0:
             break
-        yield data[at : begun.start()]
-        at = end
+        before = data[at : begun.start()]
+        about = before.rpartition(b"obj")[2] if b"/ObjStm" in before else b""
+        yield before
+        at = begun.end() if b"/ObjStm" in about and b"/Filter" not in about else end
     yield data[at:]
 
 

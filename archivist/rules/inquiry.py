@@ -98,7 +98,8 @@ class Inquiry:
             for rule in rules:
                 self._one(rule, subject, about, notes, readable=readable)
             self._memory.keep(key, subject, limits, notes)
-        self._take(notes)
+        if not notes.silent:
+            self._take(notes)
 
     def limit(self, name: str, about: About) -> object | None:
         """Return the value that holds for *about*, or None when it is 未设置."""

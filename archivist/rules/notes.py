@@ -31,6 +31,12 @@ class Notes:
     unset: dict[Unset, None] = field(default_factory=dict)
 
     @cached_property
+    def silent(self) -> bool:
+        """Whether nothing was said; for notes to which nothing is added any more."""
+        said = self.findings or self.unknown or self.crashes or self.undecided or self.unset
+        return not said
+
+    @cached_property
     def digests(self) -> tuple[str, ...]:
         """The fingerprint of each finding; for notes to which nothing is added any more."""
         return tuple(finding.digest for finding in self.findings)

@@ -42,7 +42,7 @@ class Record:
         if not material.readable:
             code = material.failure.code if material.failure else ""
             return Bar(code) if code in (Bar.ENCRYPTED, Bar.EMPTY_FILE) else Bar.DAMAGED
-        if evidence.number in self.rejected:
+        if self.rejected and evidence.number in self.rejected:
             return Bar.REJECTED
         found = self.errors.get(key_of(evidence), ())
         return next((bar for bar in _BARRING if bar in found), None)

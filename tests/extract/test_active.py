@@ -112,6 +112,20 @@ def test_packed_bytes_that_happen_to_spell_a_script_are_none(tmp_path):
     assert _signs(path, "pdf") == []
 
 
+def test_objects_kept_in_a_stream_that_is_not_packed_are_looked_at(tmp_path):
+    path = a_pdf(tmp_path / "a.pdf", ["甲"])
+    objects = b"9 0 <</Type /Annot /Subtype /FileAttachment>>"
+
+    path.write_bytes(
+        path.read_bytes()
+        + b"\n8 0 obj <</Type /ObjStm /N 1 /First 4 /Length 45>>\nstream\n"
+        + objects
+        + b"\nendstream endobj\n"
+    )
+
+    assert _signs(path, "pdf") == [(ActiveSign.EMBEDDED, "FileAttachment")]
+
+
 def test_what_a_page_loads_is_listed_by_host_and_its_scripts_are_counted(tmp_path):
     page = (
         "<html><link rel=canonical href=https://x.cn/><script>1</script><img src='http://b.cn/1.png'>"
