@@ -18,7 +18,6 @@ from archivist.reports.causes import action, headline
 from archivist.rules.base import OCR, rule_of
 from archivist.services.check import check_now
 
-_UNREAD = frozenset({"G03", "G05", "G07", "G08", "G12"})  # rules that say a piece was not read
 _SHOWN = 8  # things to do that a person is told first
 
 
@@ -199,7 +198,7 @@ def _doubts(assessment: Assessment) -> list[str]:
 
     What could not be read at all is left out: its own finding says what to do.
     """
-    unread = {finding.path for finding in assessment.findings if finding.code in _UNREAD}
+    unread = {each.path for each in assessment.materials if each.failure or each.wordless}
     codes: dict[str, list[str]] = {}
     for unknown in assessment.unknown:
         if unknown.digest and unknown.path and unknown.path not in unread:

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.faults import give_faults
-from archivist.cli.run import SOME_ERRORS, Run, group
+from archivist.cli.faults import give_faults, sum_up_preview
+from archivist.cli.run import Run, group
 from archivist.cli.run import command as make
 from archivist.cli.succession import give_links, give_outcome, say_links, say_outcome
 from archivist.domain.numbering import standard_code
@@ -58,11 +58,10 @@ def import_file(
     name: str | None,
     use: bool,  # noqa: FBT001 — a flag
     dry_run: bool,  # noqa: FBT001 — a flag
-) -> None:
+) -> int:
     """Import one catalogue into the workspace; faults name sheet and cell."""
     if dry_run:
-        _preview(run, file, name)
-        return
+        return _preview(run, file, name)
     imported = import_into(run.workspace(), file, name=name, use=use)
     give_faults(run, imported.warnings)
     if imported.outcome is not None:
@@ -76,10 +75,11 @@ def import_file(
             name=edition.name, count=count, id=edition.id
         )
     )
+    return 0
 
 
-def _preview(run: Run, file: Path, name: str | None) -> None:
-    """Tell what a catalogue file holds and every fault of it; exit 1 where one is an error."""
+def _preview(run: Run, file: Path, name: str | None) -> int:
+    """Tell what a catalogue file holds and every fault of it; return 1 where one is an error."""
     edition, faults = preview_edition(file, name)
     for standard in edition.all_standards:
         kinds = _("、").join(_(kind.label) for kind in standard.kinds)
@@ -95,11 +95,8 @@ def _preview(run: Run, file: Path, name: str | None) -> None:
     give_faults(run, faults)
     count = len(edition.standards)
     run.give(type="summary", id=edition.id, name=edition.name, standards=count)
-    errors = sum(fault.is_error for fault in faults)
     told = _("读到 {count} 个标准，错误 {errors} 处，提醒 {warnings} 处；没有导入。")
-    run.say(told.format(count=count, errors=errors, warnings=len(faults) - errors))
-    if errors:
-        click.get_current_context().exit(SOME_ERRORS)
+    return sum_up_preview(run, told, count, faults)
 
 
 @make("diff", _("对比两份目录：同、改、并、拆、删、新。"))
@@ -134,7 +131,7 @@ def upgrade_to(run: Run, new: str, dry_run: bool, mapped: tuple[str, ...]) -> No
     outcome = foresee(workspace, succession) if dry_run else upgrade(workspace, succession)
     give_outcome(run, outcome)
     say_outcome(run, outcome)
-    counted = {relation.value: count for relation, count in outcome.counted().items()}
+    counted = {relation.value: count for relation, count in succession.counted().items()}
     run.give(
         type="summary",
         before=succession.before.id,
@@ -173,10 +170,7 @@ def _workspace(run: Run) -> Workspace | None:
 
 
 def _sum_up(run: Run, succession: Succession) -> None:
-    relations = [succession.relation(link) for link in succession.links]
-    counted = (
-        {each.value: relations.count(each) for each in type(relations[0])} if relations else {}
-    )
+    counted = {relation.value: count for relation, count in succession.counted().items()}
     run.give(type="summary", before=succession.before.id, after=succession.after.id, **counted)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from archivist.cli.run import Run
+from archivist.cli.run import SOME_ERRORS, Run
 from archivist.editions.fault import Fault
 
 
@@ -19,3 +19,10 @@ def give_faults(run: Run, faults: Iterable[Fault]) -> None:
             message=fault.say(),
         )
         run.note(fault.say())
+
+
+def sum_up_preview(run: Run, told: str, count: int, faults: Sequence[Fault]) -> int:
+    """Say *told* with how much was read and how many faults there are; return the exit code."""
+    errors = sum(fault.is_error for fault in faults)
+    run.say(told.format(count=count, errors=errors, warnings=len(faults) - errors))
+    return SOME_ERRORS if errors else 0

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import click
 
-from archivist.cli.faults import give_faults
-from archivist.cli.run import SOME_ERRORS, Run, group
+from archivist.cli.faults import give_faults, sum_up_preview
+from archivist.cli.run import Run, group
 from archivist.cli.run import command as make
 from archivist.i18n import _
 from archivist.services.assigning import import_units, preview_units
@@ -18,19 +18,19 @@ command = group("units")
 @make("import", _("导入责任分解表（xlsx、csv、docx）。"))
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--dry-run", is_flag=True, help=_("只看读到什么、有哪些问题，不导入"))
-def import_file(run: Run, file: Path, dry_run: bool) -> None:  # noqa: FBT001
+def import_file(run: Run, file: Path, dry_run: bool) -> int:  # noqa: FBT001
     """Assign units, persons and due dates from a table; all of it or, with faults, nothing."""
     if dry_run:
-        _preview(run, file)
-        return
+        return _preview(run, file)
     count, warnings = import_units(run.workspace(), file)
     give_faults(run, warnings)
     run.give(type="summary", assigned=count)
     run.say(_("已导入 {count} 个标准的责任分工。").format(count=count))
+    return 0
 
 
-def _preview(run: Run, file: Path) -> None:
-    """Tell whom a table names and every fault of it; exit 1 where one is an error."""
+def _preview(run: Run, file: Path) -> int:
+    """Tell whom a table names and every fault of it; return 1 where one is an error."""
     assignments, faults = preview_units(run.workspace(), file)
     for each in assignments:
         run.give(
@@ -46,11 +46,8 @@ def _preview(run: Run, file: Path) -> None:
         run.say("  ".join(part for part in parts if part))
     give_faults(run, faults)
     run.give(type="summary", assigned=len(assignments))
-    errors = sum(fault.is_error for fault in faults)
     told = _("读到 {count} 个标准的责任分工，错误 {errors} 处，提醒 {warnings} 处；没有导入。")
-    run.say(told.format(count=len(assignments), errors=errors, warnings=len(faults) - errors))
-    if errors:
-        click.get_current_context().exit(SOME_ERRORS)
+    return sum_up_preview(run, told, len(assignments), faults)
 
 
 command.add_command(import_file)

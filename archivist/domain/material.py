@@ -56,9 +56,9 @@ class Failure:
     reason: str
 
     @property
-    def said(self) -> str:
-        """The reason in the user's language."""
-        return Reason(self.reason).label
+    def cause(self) -> Reason:
+        """The reason, for whoever shows it."""
+        return Reason(self.reason)
 
 
 @dataclass(frozen=True, slots=True)

@@ -99,6 +99,11 @@ class Succession:
         same = link.old == link.new[0] and not self.changes(link)
         return Relation.SAME if same else Relation.CHANGED
 
+    def counted(self) -> dict[Relation, int]:
+        """Return how many links there are of each relation."""
+        relations = [self.relation(link) for link in self.links]
+        return {each: relations.count(each) for each in Relation}
+
     def changes(self, link: Link) -> tuple[Change, ...]:
         """Return what differs between an old standard and its main new one."""
         old = self.before.standard(link.old) if link.old else None

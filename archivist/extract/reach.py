@@ -8,6 +8,8 @@ import sys
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 
+from archivist.i18n import N_
+
 _MOST = 4095 if sys.platform == "linux" else 1023  # bytes; PATH_MAX without its end
 _WINDOWS_MOST = 240  # characters; programs of 260 still want room for a name
 _STEP = 1000  # bytes of a path gone down at once
@@ -59,6 +61,11 @@ def extended(path: str) -> str:
     if plain.startswith("\\\\?\\") or not (len(path) > _WINDOWS_MOST or _CHANGED.search(plain[2:])):
         return path
     return f"\\\\?\\UNC\\{plain[2:]}" if plain.startswith("\\\\") else f"\\\\?\\{plain}"
+
+
+def said_by_system(error: OSError) -> str:
+    """Return why something cannot be reached, in the words of the operating system."""
+    return f"{N_('系统读不出来')}：{error.strerror or ''}"
 
 
 def _steps(path: str) -> Iterator[str]:

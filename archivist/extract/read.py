@@ -21,7 +21,7 @@ from archivist.extract.codec import encode, encode_facts
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.limits import check_size
 from archivist.extract.named import with_name
-from archivist.extract.reach import reachable
+from archivist.extract.reach import reachable, said_by_system
 from archivist.extract.readers import extract_as
 from archivist.extract.see import see
 from archivist.extract.sniff import UNKNOWN, extension_differs, is_leftover, knows_ending, sniff
@@ -238,5 +238,5 @@ def _cause(error: BaseException) -> str:
         if isinstance(error, kind):
             return cause
     if isinstance(error, OSError) and error.strerror:
-        return f"{N_('系统读不出来')}：{error.strerror}"
+        return said_by_system(error)
     return f"{N_('读取出错，内容可能已损坏')}：{type(error).__name__}"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archivist.domain.finding import Level
-from archivist.domain.material import Material, Reason
+from archivist.domain.material import Material
 from archivist.i18n import N_
 from archivist.rules.base import Hit, rule
 
@@ -18,4 +18,4 @@ from archivist.rules.base import Hit, rule
 def damaged(material: Material) -> Iterator[Hit]:
     """文件不完整或内容被破坏，程序读不出来。它可以先归入标准，但不算有材料（M01）。"""
     if material.failure is not None and material.failure.code == "G03":
-        yield Hit({"reason": Reason(material.failure.reason)})
+        yield Hit({"reason": material.failure.cause})

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from archivist.domain.finding import Level
-from archivist.domain.material import Material, Reason
+from archivist.domain.material import Material
 from archivist.i18n import N_
 from archivist.rules.base import Hit, rule
 
@@ -18,4 +18,4 @@ from archivist.rules.base import Hit, rule
 def encrypted(material: Material) -> Iterator[Hit]:
     """文件设了打开密码，评审人员和程序都读不了。它可以先归入标准，但不算有材料（M01）。"""
     if material.failure is not None and material.failure.code == "G07":
-        yield Hit({"reason": Reason(material.failure.reason)})
+        yield Hit({"reason": material.failure.cause})

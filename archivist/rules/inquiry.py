@@ -15,7 +15,7 @@ from archivist.domain.kind import Kind
 from archivist.domain.material import Material
 from archivist.domain.settings import Settings
 from archivist.rules.base import Crash, Hit, Holding, NotRun, Rule, Undecided
-from archivist.rules.notes import Memory, Notes, PieceKey
+from archivist.rules.notes import Limits, Memory, Notes, PieceKey
 
 log = logging.getLogger(__name__)
 
@@ -96,7 +96,7 @@ class Inquiry:
         if notes is None:
             notes = Notes()
             for rule in rules:
-                self._one(rule, subject, about, notes, readable=readable)
+                self._one(rule, subject, about, limits, notes, readable=readable)
             self._memory.keep(key, subject, limits, notes)
         if not notes.silent:
             self._take(notes)
@@ -114,7 +114,7 @@ class Inquiry:
         """Note that a rule which should have been asked was not."""
         self._unset[Unset(rule.code, "rule")] = None
 
-    def _limits(self, rules: Sequence[Rule], about: About) -> Mapping[str, object]:
+    def _limits(self, rules: Sequence[Rule], about: About) -> Limits:
         """Return every value that any of *rules* may use; the same for all pieces of a slot."""
         key = (rules[0].code, about.standard, about.kind)
         found = self._memory.limits.get(key)
@@ -126,9 +126,16 @@ class Inquiry:
         return found
 
     def _one(
-        self, rule: Rule, subject: Subject, about: About, notes: Notes, *, readable: bool
+        self,
+        rule: Rule,
+        subject: Subject,
+        about: About,
+        held: Limits,
+        notes: Notes,
+        *,
+        readable: bool,
     ) -> None:
-        asked = {name: self.limit(name, about) for name in (*rule.needs, *rule.optional)}
+        asked = {name: held[name] for name in (*rule.needs, *rule.optional)}
         limits = {name: value for name, value in asked.items() if value is not None}
         lacking = [name for name in rule.needs if name not in limits]
         for name in lacking:

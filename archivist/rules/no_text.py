@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from enum import StrEnum
 
 from archivist.domain.finding import Level
-from archivist.domain.material import Material, Reason
+from archivist.domain.material import Material
 from archivist.i18n import N_
 from archivist.rules.base import OCR, Hit, NotRun, rule
 
@@ -41,7 +41,7 @@ def no_text(material: Material) -> Iterator[Hit | NotRun]:
     """
     failure = material.failure
     if failure is not None and failure.code == "G05":
-        yield Hit({"cause": Reason(failure.reason), "format": material.format})
+        yield Hit({"cause": failure.cause, "format": material.format})
     elif material.wordless:
         unseen = material.facts.unseen
         yield Hit({"cause": unseen or Cause.NO_WORDS, "format": material.format})

@@ -158,7 +158,7 @@ def _failed(shown: Preview, material: Material) -> Preview:
 
 
 def _cause(material: Material) -> tuple[str, str]:
-    return (material.failure.code, material.failure.said) if material.failure else ("", "")
+    return (material.failure.code, material.failure.cause.label) if material.failure else ("", "")
 
 
 def _faced(shown: Preview, material: Material) -> Preview:

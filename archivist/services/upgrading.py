@@ -54,11 +54,6 @@ class Outcome:
     settings: tuple[tuple[str, str], ...] = ()
     waivers: tuple[Waiver, ...] = ()
 
-    def counted(self) -> dict[Relation, int]:
-        """Return how many links there are of each relation."""
-        relations = [self.succession.relation(link) for link in self.succession.links]
-        return {each: relations.count(each) for each in Relation}
-
     @property
     def renumbered(self) -> tuple[MovedPiece, ...]:
         """The pieces whose number is another now."""

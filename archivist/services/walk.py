@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from archivist.errors import EvidenceMissingError
-from archivist.extract.reach import extended, is_long, open_folder
+from archivist.extract.reach import extended, is_long, open_folder, said_by_system
 from archivist.i18n import N_
 from archivist.services.locate import normal
 
@@ -109,12 +109,8 @@ def _below(root: Path, folder: _Folder) -> Iterator[_Folder | Seen | Unlisted]:
     except OSError as error:
         if is_lost(error) or not _is_there(root):
             raise EvidenceMissingError(path=root / folder.path) from error
-        unlisted = Unlisted(f"{folder.path}/", os.fsencode(folder.path), _told(error))
+        unlisted = Unlisted(f"{folder.path}/", os.fsencode(folder.path), said_by_system(error))
         return iter((unlisted,))
-
-
-def _told(error: OSError) -> str:
-    return f"{N_('系统读不出来')}：{error.strerror or ''}"
 
 
 def is_lost(error: OSError) -> bool:
@@ -170,5 +166,5 @@ def _look(entry: os.DirEntry[str], path: str) -> Seen | Unlisted | None:
     except OSError as error:
         if is_lost(error):
             raise
-        return Unlisted(path, os.fsencode(path), _told(error))
+        return Unlisted(path, os.fsencode(path), said_by_system(error))
     return Seen(path, path.encode(_CODING, _ERRORS), stat.st_size, stat.st_mtime_ns)
