@@ -350,7 +350,7 @@ def _take(work: _Work, seen: Seen, result: ReadResult | Lost) -> Scanned:
     if stored is not None:
         result = known_again(result, stored)
     row = file_row(seen, result, stored)
-    unchanged = stored is not None and _is_as_before(work, row)
+    unchanged = _is_as_before(work, row)
     work.add(row)
     if stored is not None:
         work.kept.append(stored)
@@ -362,7 +362,7 @@ def _take(work: _Work, seen: Seen, result: ReadResult | Lost) -> Scanned:
 
 
 def _is_as_before(work: _Work, row: FileRow) -> bool:
-    """Whether a file that was read again says what it said, only its time is another."""
+    """Whether a file that was read again says what it said, or fails as it failed: only times differ."""
     before = files.find(work.db, row.path) if row.path in work.known else None
     if before is None:
         return False

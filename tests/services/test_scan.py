@@ -83,6 +83,17 @@ def test_an_unchanged_folder_is_not_read_again(workspace):
     assert (again.read, again.unchanged, again.failed, again.refused) == (0, 6, 2, 1)
 
 
+def test_what_is_read_again_in_doubt_and_says_the_same_is_unchanged(workspace):
+    for path in workspace.evidence.rglob("*.*"):
+        os.utime(path, (4_000_000_000,) * 2)  # a clock ahead: the time stamp proves nothing
+    scan_now(workspace)
+
+    again = [event.result for event in scan(workspace, workers=1) if isinstance(event, Step)]
+
+    assert len(again) == 9
+    assert all(scanned.unchanged for scanned in again)
+
+
 def test_a_changed_file_alone_is_read_again(workspace):
     settle(workspace.evidence)
     scan_now(workspace)
