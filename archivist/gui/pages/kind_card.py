@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, Qt, Signal
@@ -18,10 +17,10 @@ from PySide6.QtWidgets import (
 )
 
 from archivist.domain.evidence import Evidence
-from archivist.domain.finding import Finding, Unknown
 from archivist.domain.kind import Kind
 from archivist.domain.place import Place
 from archivist.gui.matrix import HeatCell
+from archivist.gui.pages.kind_told import KindTold
 from archivist.gui.pages.piece_row import FindingLine, PieceRow
 from archivist.gui.parts import Elided, button, column, picture, restyle, row, text
 from archivist.gui.tokens import STATE_LOOKS
@@ -52,14 +51,12 @@ class KindCard(QFrame):
         cell: HeatCell,
         asks: str,
         pieces: tuple[Evidence, ...],
-        findings: Mapping[str, tuple[Finding, ...]],
-        own: tuple[Finding, ...],
-        doubts: Mapping[str, tuple[Unknown, ...]],
+        told: KindTold,
     ) -> None:
         super().__init__()
         self.kind: Kind = cell.kind
         self.rows: list[PieceRow] = []
-        self._pieces, self._findings, self._doubts = pieces, findings, doubts
+        self._pieces, self._told = pieces, told
         self.setObjectName("card")
         self.setAcceptDrops(True)
         self.setAccessibleName(cell.words)
@@ -68,7 +65,7 @@ class KindCard(QFrame):
         self._more: QPushButton | None = None
         layout = column(self._head(cell), Elided(asks, "muted"), spacing=5)
         layout.setContentsMargins(12, 10, 12, 10)
-        for finding in own:
+        for finding in told.own:
             layout.addWidget(FindingLine(finding))
         layout.addLayout(self._list)
         layout.addWidget(self._drop_zone())
@@ -140,8 +137,13 @@ class KindCard(QFrame):
         return zone
 
     def _add(self, evidence: Evidence) -> None:
-        path = evidence.path
-        line = PieceRow(evidence, self._findings.get(path, ()), self._doubts.get(path, ()))
+        path, told = evidence.path, self._told
+        line = PieceRow(
+            evidence,
+            told.findings.get(path, ()),
+            told.doubts.get(path, ()),
+            told.earlier.get(path, ()),
+        )
         line.answering.connect(lambda doubt: self.answering.emit(line, doubt))
         line.picked.connect(lambda: self.picked.emit(line))
         line.opened.connect(lambda: self.opened.emit(line))

@@ -74,7 +74,8 @@ class DoubtLine(QWidget):
 class PieceRow(QFrame):
     """A piece to choose. *picked* when chosen, *opened* on Enter or a double click, *wanted* (Place).
 
-    *answering* (Unknown) when a person is about to answer a doubt.
+    *answering* (Unknown) when a person is about to answer a doubt. Where *earlier* versions of the piece
+    are filed, too, it says that it is the one that counts.
     """
 
     picked = Signal()
@@ -87,6 +88,7 @@ class PieceRow(QFrame):
         evidence: Evidence,
         findings: tuple[Finding, ...],
         doubts: tuple[Unknown, ...] = (),
+        earlier: tuple[Evidence, ...] = (),
     ) -> None:
         super().__init__()
         self.evidence, self.findings, self.doubts = evidence, findings, doubts
@@ -102,6 +104,8 @@ class PieceRow(QFrame):
         layout = column(head, facts, spacing=3)
         layout.setContentsMargins(8, 6, 8, 6)
         self.setLayout(layout)
+        if earlier:
+            layout.addWidget(_version_line(earlier))
         for finding in findings:
             line = FindingLine(finding)
             line.wanted.connect(self._want)
@@ -154,6 +158,18 @@ class PieceRow(QFrame):
             parts.append(evidence.caption)
         parts.append(evidence.path.rpartition("/")[2])
         return " · ".join(parts)
+
+
+def _version_line(earlier: tuple[Evidence, ...]) -> QWidget:
+    """Say beside which earlier versions a piece counts."""
+    names = _("、").join(f"{each.number} {each.path.rpartition('/')[2]}" for each in earlier)
+    said = _("以本件为准，另有较早的稿本 {count} 份：{names}")
+    words = text(said.format(count=len(earlier), names=names), "muted", wrap=True)
+    layout = row(column(picture("history", "muted", 15), None), words, spacing=7)
+    layout.setStretch(1, 1)
+    line = QWidget()
+    line.setLayout(layout)
+    return line
 
 
 def _state(

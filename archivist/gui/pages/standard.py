@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from archivist.domain.assessment import Assessment
 from archivist.domain.dossier import Dossier
-from archivist.domain.finding import Finding, Unknown
+from archivist.domain.finding import Unknown
 from archivist.domain.kind import Kind
 from archivist.domain.place import NOWHERE, Place
 from archivist.domain.unit import Assignment
@@ -29,6 +29,7 @@ from archivist.gui.dialogs.captions import CaptionsDialog
 from archivist.gui.dialogs.tenures import TenuresDialog
 from archivist.gui.matrix import heat_cell
 from archivist.gui.pages.kind_card import KindCard, local_files
+from archivist.gui.pages.kind_told import told_of
 from archivist.gui.pages.page import Page
 from archivist.gui.pages.piece_actions import PieceActions
 from archivist.gui.pages.piece_row import FindingLine, PieceRow
@@ -223,8 +224,8 @@ class StandardPage(Page):
             asks = _("这条标准不要求{kind}").format(kind=_(kind.label))
             if requirement is not None:
                 asks = requirement_text(settings, dossier.code, requirement)
-            doubts = _doubts(assessment, dossier.code, kind)
-            made = KindCard(cell, asks, dossier.of_kind(kind), *_split(found, kind), doubts)
+            told = told_of(assessment, dossier, kind)
+            made = KindCard(cell, asks, dossier.of_kind(kind), told)
             self._wire(made)
             self._cards.append(made)
             self._list.addWidget(made)
@@ -319,27 +320,6 @@ class StandardPage(Page):
 
         dialog.accepted.connect(write)
         dialog.open()
-
-
-def _doubts(assessment: Assessment, code: str, kind: Kind) -> dict[str, tuple[Unknown, ...]]:
-    """Return, by path, what rules could not decide and a person can answer for."""
-    by_path: dict[str, tuple[Unknown, ...]] = {}
-    for each in assessment.unknown:
-        if each.standard == code and each.kind is kind and each.path and each.digest:
-            by_path[each.path] = (*by_path.get(each.path, ()), each)
-    return by_path
-
-
-def _split(
-    found: tuple[Finding, ...], kind: Kind
-) -> tuple[dict[str, tuple[Finding, ...]], tuple[Finding, ...]]:
-    """Return the findings of one kind by path, and those about the kind as a whole."""
-    mine = [finding for finding in found if finding.kind in (kind, None)]
-    by_path: dict[str, tuple[Finding, ...]] = {}
-    for finding in mine:
-        if finding.path is not None:
-            by_path[finding.path] = (*by_path.get(finding.path, ()), finding)
-    return by_path, tuple(f for f in mine if f.path is None and f.kind is kind)
 
 
 def _scroll() -> tuple[QVBoxLayout, QScrollArea]:

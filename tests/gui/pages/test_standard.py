@@ -7,6 +7,7 @@ from builders import a_docx, a_photo, a_text
 from desktop import settle, wait_for
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QLabel
 
 from archivist.domain.kind import Kind
 from archivist.gui import work
@@ -18,6 +19,7 @@ from archivist.gui.dialogs.waive import WaiveDialog
 from archivist.gui.pages.piece_row import DoubtLine, FindingLine
 from archivist.gui.pages.standard import StandardPage
 from archivist.services.filing import file_materials, undo
+from archivist.services.scan import scan
 
 
 @pytest.fixture
@@ -46,6 +48,27 @@ def test_findings_stand_under_their_piece_with_the_remedy(page):
 
     assert "D01" in {finding.code for finding in row.findings}
     assert row.findChildren(FindingLine)
+
+
+def test_the_version_that_counts_names_the_earlier_ones(page, desk, qtbot):
+    paths = [f"Ⅲ-1-1/工作规则（{each}）.docx" for each in ("初稿", "修改稿", "终稿")]
+    rules = [f"第{n}条 各单位按季度报送落实情况。" for n in range(20)]
+    for extra, path in enumerate(paths):
+        a_docx(desk.workspace.evidence / path, [*rules, *("附则由文明办解释。",) * extra])
+    list(scan(desk.workspace, workers=1))
+    file_materials(desk.workspace, "Ⅲ-1-1", paths, kind=Kind.PAPER)
+    desk.check()
+    settle(qtbot, desk)
+
+    said = {
+        path: " ".join(each.text() for each in row.findChildren(QLabel))
+        for path in paths
+        if (row := card(page, Kind.PAPER).row_of(path))
+    }
+
+    assert "另有较早的稿本 2 份：" in said[paths[2]]
+    assert "工作规则（初稿）.docx、" in said[paths[2]]
+    assert not any("另有较早的稿本" in said[path] for path in paths[:2])
 
 
 def test_the_first_piece_is_previewed(page, qtbot):

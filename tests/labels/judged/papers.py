@@ -19,7 +19,7 @@ from archivist.domain.kind import Kind
 from archivist.domain.ocr import OcrMode
 from archivist.extract.ocr_engine import available
 
-CODES = ("F02", "F03", "F04", "F06", "F07", "F08", "F09", "F10", "F11")
+CODES = ("F01", "F02", "F03", "F04", "F06", "F07", "F08", "F09", "F10", "F11")
 _STANDARD = "Ⅲ-7-3"
 
 
@@ -214,10 +214,10 @@ def _unmarked(office: Office) -> None:
 
 
 def _recognised(office: Office) -> Office:
-    """Label scans of which the words count: recognition is slow, so there are few of each."""
+    """Label scans of which the words count; recognising them takes most of the time of this module."""
     office.assign("Ⅲ-4-1", unit="市工商局", supporting=("市卫计委",))
     forms = ("包教发[2017]{}号", "包教发〔2017〕第{}号", "包教发〔2017〕0{}号", "包教发〔17〕{}号")
-    for n in range(8):
+    for n in range(20):
         name, kept = f"{n}-{TOPICS[n]}", {"form": "scanned"}
         good = a_writing(n, number=f"包教发〔2017〕{n + 31}号")
         _put(office, f"好/{name}的通知.pdf", scan(good, n), **kept)
@@ -227,6 +227,10 @@ def _recognised(office: Office) -> Office:
         said = Paragraph(f"根据包教字〔2013〕{n + 700}号文件精神，抓好落实。")
         cites = replace(cites, body=(*cites.body, said))
         _put(office, f"引用/{name}细则.pdf", scan(cites, n), "F06", **kept)
+        bare = a_writing(
+            n, issuer=UNITS[0], number="", title=f"包头市教育局关于{TOPICS[n]}检查情况的通报"
+        )
+        _put(office, f"无号/{name}通报.pdf", scan(bare, n), "F01", **kept)
         torn = replace(long_writing(n), number=f"包教函〔2017〕{n + 810}号")
         _put(office, f"缺页/{name}办法.pdf", scan(torn, n, without=(1,)), "F10", **kept)
         unit = ("包头市公安局", "包头市环境保护局", "包头市工商行政管理局", "包头市工商局")[n % 4]
@@ -235,6 +239,13 @@ def _recognised(office: Office) -> Office:
         )
         codes = ("F11",) if n % 4 < 2 else ()
         _put(office, f"单位/{name}意见.pdf", scan(issued, n), *codes, standard="Ⅲ-4-1", **kept)
+        foreign = a_writing(
+            n,
+            issuer="包头市城市管理局",
+            title=f"包头市城市管理局关于{TOPICS[n]}的批复",
+            number=f"包城发〔2017〕{n + 1}号",
+        )
+        _put(office, f"外单位/{name}批复.pdf", scan(foreign, n), "F11", standard="Ⅲ-4-1", **kept)
     return office
 
 
