@@ -9,14 +9,13 @@ from PySide6.QtGui import QColor, QKeySequence, QShortcut, QTextCharFormat
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QTextBrowser,
     QTextEdit,
     QWidget,
 )
 
 from archivist.gui.pages.page import filter_line
-from archivist.gui.parts import column, named, text
+from archivist.gui.parts import column, divided, named, text
 from archivist.gui.tokens import tokens_of
 from archivist.i18n import _
 from archivist.services.help import PAGES, HelpSection, help_sections
@@ -44,11 +43,7 @@ class HelpWindow(QWidget):
         self.none = text(_("没有找到；换个词试试。"), "muted", wrap=True)
         left = QWidget()
         left.setLayout(column(self.search, self.none, self.list))
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(self.browser)
-        splitter.setSizes([300, 560])
-        splitter.setChildrenCollapsible(False)
+        splitter = divided(left, self.browser, (300, 560))
         layout = column(splitter)
         layout.setContentsMargins(12, 12, 12, 12)
         self.setLayout(layout)

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QLayout,
     QPushButton,
     QSizePolicy,
+    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -79,6 +80,21 @@ def column(*contents: Content | None, spacing: int = 6) -> QVBoxLayout:
     layout.setSpacing(spacing)
     _fill(layout, contents)
     return layout
+
+
+def divided(
+    first: QWidget,
+    second: QWidget,
+    sizes: tuple[int, int],
+    way: Qt.Orientation = Qt.Orientation.Horizontal,
+) -> QSplitter:
+    """Put two widgets side by side, or one above the other; the line between them can be moved."""
+    splitter = QSplitter(way)
+    splitter.addWidget(first)
+    splitter.addWidget(second)
+    splitter.setSizes(sizes)
+    splitter.setChildrenCollapsible(False)
+    return splitter
 
 
 def card(*contents: Content | None, spacing: int = 6) -> QFrame:

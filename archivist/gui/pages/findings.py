@@ -9,7 +9,6 @@ from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -30,7 +29,7 @@ from archivist.gui.icons import dress, icon
 from archivist.gui.pages.finding_detail import FindingDetail
 from archivist.gui.pages.group_panel import GroupPanel
 from archivist.gui.pages.page import Page, filter_line
-from archivist.gui.parts import Elided, EmptyState, button, column, row, text
+from archivist.gui.parts import Elided, EmptyState, button, column, divided, row, text
 from archivist.gui.rows_model import RowsModel
 from archivist.gui.table_view import TableView
 from archivist.gui.tokens import LEVEL_LOOKS, tokens_of
@@ -106,11 +105,7 @@ class FindingsPage(Page):
         filters = row(self.filter, self.codes, self.units, spacing=8)
         filters.setStretch(0, 1)
         levels = row(*self.chips.values(), self.waived, None, spacing=6)
-        below = QSplitter(Qt.Orientation.Vertical)
-        below.addWidget(self.table)
-        below.addWidget(self.detail)
-        below.setSizes([420, 200])
-        below.setChildrenCollapsible(False)
+        below = divided(self.table, self.detail, (420, 200), Qt.Orientation.Vertical)
         middle = row(below, self.groups, spacing=10)
         middle.setStretch(0, 1)
         content = QWidget()

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSignalBlocker, Qt, QTimer
-from PySide6.QtWidgets import QMenu, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMenu, QStackedWidget, QWidget
 
 from archivist.domain.kind import Kind
 from archivist.domain.place import NOWHERE
@@ -20,7 +20,7 @@ from archivist.gui.pages.hit_list import HitList
 from archivist.gui.pages.page import Page, filter_line
 from archivist.gui.pages.saved_menu import SavedMenu
 from archivist.gui.pages.search_asking import Asked, ask, ask_like
-from archivist.gui.parts import Elided, EmptyState, button, column, row, text
+from archivist.gui.parts import Elided, EmptyState, button, column, divided, row, text
 from archivist.gui.preview.pane import PreviewPane
 from archivist.gui.rows_model import ROW
 from archivist.i18n import _
@@ -181,12 +181,7 @@ class SearchPage(Page):
         layout.setContentsMargins(10, 0, 0, 0)
         layout.setStretch(1, 1)
         right.setLayout(layout)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setSizes([520, 560])
-        splitter.setChildrenCollapsible(False)
-        return splitter
+        return divided(left, right, (520, 560))
 
     def _connect(self) -> None:
         self._pause.timeout.connect(self.ask_now)

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
     QScrollArea,
-    QSplitter,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -34,7 +33,7 @@ from archivist.gui.pages.page import Page
 from archivist.gui.pages.piece_actions import PieceActions
 from archivist.gui.pages.piece_row import FindingLine, PieceRow
 from archivist.gui.pages.standard_head import StandardHead
-from archivist.gui.parts import EmptyState, card, clear, column, text
+from archivist.gui.parts import EmptyState, card, clear, column, divided, text
 from archivist.gui.preview.pane import PreviewPane
 from archivist.gui.wording import requirement_text
 from archivist.i18n import _
@@ -178,11 +177,7 @@ class StandardPage(Page):
         layout.setContentsMargins(10, 0, 0, 0)
         layout.setStretch(1, 1)
         right.setLayout(layout)
-        self.splitter = QSplitter(Qt.Orientation.Horizontal)
-        self.splitter.addWidget(self._scroll)
-        self.splitter.addWidget(right)
-        self.splitter.setSizes([480, 620])
-        self.splitter.setChildrenCollapsible(False)
+        self.splitter = divided(self._scroll, right, (480, 620))
         content = QWidget()
         whole = column(self.head, self.splitter, spacing=10)
         whole.setStretch(1, 1)

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QIcon, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QPushButton, QSplitter, QStackedWidget, QWidget
+from PySide6.QtWidgets import QComboBox, QPushButton, QStackedWidget, QWidget
 
 from archivist.gui.desk import Desk
 from archivist.gui.icons import icon
@@ -23,7 +23,7 @@ from archivist.gui.pages.unfiled_rows import (
     grouped,
     matching_words,
 )
-from archivist.gui.parts import Elided, EmptyState, button, column, named, row, text
+from archivist.gui.parts import Elided, EmptyState, button, column, divided, named, row, text
 from archivist.gui.preview.pane import PreviewPane
 from archivist.gui.rows_model import RowsModel
 from archivist.gui.table_view import TableView
@@ -190,11 +190,7 @@ class UnfiledPage(Page):
         layout.setContentsMargins(10, 0, 0, 0)
         layout.setStretch(1, 1)
         right.setLayout(layout)
-        splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(left)
-        splitter.addWidget(right)
-        splitter.setSizes([560, 520])
-        splitter.setChildrenCollapsible(False)
+        splitter = divided(left, right, (560, 520))
         keys = _("A/Enter 采纳 · 1–5 选建议 · K 换种类 · N 非佐证 · S 跳过 · Backspace 撤销")
         content = QWidget()
         whole = column(self.sure, splitter, Elided(keys, "muted"), spacing=8)
