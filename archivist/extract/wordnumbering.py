@@ -32,11 +32,35 @@ class _Level:
 
 @dataclass(slots=True)
 class _List:
-    """A definition and its counters, which all lists made from it share."""
+    """A definition and its counters, which all lists made from it share; of nine levels few are used."""
 
-    levels: dict[int, _Level] = field(default_factory=dict)
-    styles: dict[str, int] = field(default_factory=dict)
+    elements: dict[int, Element]
     counts: dict[int, int] = field(default_factory=dict)
+    _levels: dict[int, _Level] = field(default_factory=dict)
+    _styles: dict[str, int] | None = None
+
+    @classmethod
+    def of(cls, definition: Element) -> _List:
+        """Read a ``w:abstractNum``; the last of several levels of one number counts."""
+        named = (each for each in definition if local(each) == "lvl")
+        return cls({_whole(value(each, "ilvl"), 0): each for each in named})
+
+    @property
+    def styles(self) -> dict[str, int]:
+        """The levels by the styles that lead to them."""
+        if self._styles is None:
+            said = ((value(child(e, "pStyle")), at) for at, e in self.elements.items())
+            self._styles = {style: at for style, at in said if style}
+        return self._styles
+
+    def level(self, at: int) -> _Level:
+        """Return a level, the plainest where none is defined."""
+        found = self._levels.get(at)
+        if found is None:
+            element = self.elements.get(at)
+            found = _Level() if element is None else _read_level(element, _Level())
+            self._levels[at] = found
+        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +164,7 @@ class Numbering:
             name = value(child(self._elements.get(("num", link[0])), "abstractNumId")) or ""
         definition = self._elements.get(("abstractNum", name))
         if name not in self._lists and definition is not None:
-            self._lists[name] = _definition(definition)
+            self._lists[name] = _List.of(definition)
         return self._lists.get(name)
 
     @cached_property
@@ -154,18 +178,6 @@ class Numbering:
         }
 
 
-def _definition(element: Element) -> _List:
-    found = _List()
-    for each in element:
-        if local(each) == "lvl":
-            at = _whole(value(each, "ilvl"), 0)
-            found.levels[at] = _read_level(each, _Level())
-            style = value(child(each, "pStyle"))
-            if style:
-                found.styles[style] = at
-    return found
-
-
 def _number(element: Element, base: _List) -> _Number:
     levels: dict[int, _Level] = {}
     starts: dict[int, int] = {}
@@ -175,7 +187,7 @@ def _number(element: Element, base: _List) -> _Number:
         at = _whole(value(each, "ilvl"), 0)
         changed = child(each, "lvl")
         if changed is not None:
-            levels[at] = _read_level(changed, base.levels.get(at, _Level()))
+            levels[at] = _read_level(changed, base.level(at))
         start = value(child(each, "startOverride"))
         if start is not None:
             starts[at] = _whole(start, 1)
@@ -197,7 +209,7 @@ def _read_level(element: Element, level: _Level) -> _Level:
 
 
 def _level(number: _Number, at: int) -> _Level:
-    return number.levels.get(at) or number.base.levels.get(at) or _Level()
+    return number.levels.get(at) or number.base.level(at)
 
 
 def _restarts(level: _Level, own: int, passed: int) -> bool:
