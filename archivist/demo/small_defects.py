@@ -1,4 +1,4 @@
-"""Planted defects that lie on one piece alone: names, tables, reports, papers, traces."""
+"""Planted defects that lie on one piece alone: names, tables, papers, traces."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import replace
 from archivist.demo.defect import Defect
 from archivist.demo.dossiers import DraftDossier
 from archivist.demo.items import Form, Item
+from archivist.demo.report_defects import REPORTS
 from archivist.demo.spoiling import fresh
 from archivist.demo.tables import Sheet
 from archivist.demo.writing import Paragraph, Writing
@@ -173,4 +174,5 @@ SMALL: tuple[Defect, ...] = (
     Defect("F02", (Kind.PAPER,), _unsealed, 2),
     Defect("F06", (Kind.PAPER,), _relies_on, 2),
     Defect("F11", (Kind.PAPER,), _stranger, 2),
+    *REPORTS,
 )
