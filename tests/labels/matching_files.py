@@ -20,7 +20,7 @@ from archivist.match.pinyin import initials
 from archivist.match.said import read
 
 FOLDER = Path(__file__).parent / "matching"
-HALVES = ("a", "b", "c")
+HALVES = ("a", "b", "c", "d")
 ENDINGS = {
     Kind.PAPER: ("docx", "pdf", "doc"),
     Kind.REPORT: ("docx", "wps", "pdf"),
