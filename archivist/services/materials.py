@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import sqlite3
 
-from archivist.decisions.filing import Filing
 from archivist.decisions.projection import Decided
 from archivist.domain.dossier import Dossier
 from archivist.domain.edition import Edition, Standard
-from archivist.domain.evidence import Evidence, SignOff
+from archivist.domain.evidence import Evidence
 from archivist.domain.facts import Facts
 from archivist.domain.kind import Kind
 from archivist.domain.material import EARLIER_FOLDER, Failure, Material, MaterialRole, Status
@@ -18,6 +17,7 @@ from archivist.editions.aliases import Aliases
 from archivist.editions.unit_names import split_names
 from archivist.extract.codec import decode_facts
 from archivist.extract.named import with_name
+from archivist.services.pieces import Pieces
 from archivist.store import files, readings
 from archivist.store.files import FileRow
 
@@ -59,9 +59,17 @@ def _role(row: FileRow) -> MaterialRole:
 
 
 def load_dossiers(
-    edition: Edition, decided: Decided, materials: dict[str, Material], aliases: Aliases
+    edition: Edition,
+    decided: Decided,
+    materials: dict[str, Material],
+    aliases: Aliases,
+    pieces: Pieces | None = None,
 ) -> tuple[Dossier, ...]:
-    """Return the dossier of every standard of the material review, in the edition's order."""
+    """Return the dossier of every standard of the material review, in the edition's order.
+
+    What did not change since the *pieces* were asked before is the same object as then.
+    """
+    pieces = Pieces() if pieces is None else pieces
     settings = Settings(decided.settings)
     units = _Units(edition, aliases)
     city = decided.settings.get("city", "")
@@ -70,18 +78,21 @@ def load_dossiers(
     filed: dict[str, list[Evidence]] = {}
     for filing in decided.filings.values():
         sign_off = decided.signed.get((filing.standard, filing.path))
-        evidence = _evidence(filing, materials, moved, sign_off)
-        filed.setdefault(filing.standard, []).append(evidence)
+        material = materials.get(filing.path) or moved.get(filing.sha256)
+        filed.setdefault(filing.standard, []).append(pieces.of(filing, material, sign_off))
+    pieces.forget()
     assigned = {standard.code: assignment_of(standard, decided) for standard in edition.standards}
     return tuple(
-        Dossier(
-            standard,
-            tuple(sorted(filed.get(standard.code, ()), key=lambda e: e.piece)),
-            assignment=assigned[standard.code],
-            lead_days=settings.lead_days(standard.code, assigned[standard.code].unit),
-            units=units.of(standard, assigned[standard.code]),
-            city=city,
-            tenures=tuple(decided.tenures.get(standard.code, ())),
+        pieces.same(
+            Dossier(
+                standard,
+                tuple(sorted(filed.get(standard.code, ()), key=lambda e: e.piece)),
+                assignment=assigned[standard.code],
+                lead_days=settings.lead_days(standard.code, assigned[standard.code].unit),
+                units=units.of(standard, assigned[standard.code]),
+                city=city,
+                tenures=tuple(decided.tenures.get(standard.code, ())),
+            )
         )
         for standard in edition.standards
     )
@@ -113,26 +124,3 @@ def assignment_of(standard: Standard, decided: Decided) -> Assignment:
     unit = given.unit or "、".join(standard.lead_units)
     supporting = given.supporting or standard.supporting_units
     return Assignment(standard.code, unit, given.person, given.due, supporting, given.phone)
-
-
-def _evidence(
-    filing: Filing,
-    materials: dict[str, Material],
-    moved: dict[str, Material],
-    sign_off: SignOff | None,
-) -> Evidence:
-    """Make the evidence of one filing; a file that was renamed or moved is found by its content."""
-    material = materials.get(filing.path) or moved.get(filing.sha256)
-    return Evidence(
-        standard=filing.standard,
-        piece=filing.piece,
-        kind=filing.kind,
-        path=material.path if material else filing.path,
-        sha256=material.sha256 if material else filing.sha256,
-        material=material,
-        caption=filing.caption,
-        clerk_date=filing.day,
-        filed_by=filing.person,
-        filed_at=filing.time,
-        signed=sign_off,
-    )
