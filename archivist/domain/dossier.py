@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Callable
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
+from typing import TypeVar, cast
 
 from archivist.domain.edition import Requirement, Standard
 from archivist.domain.evidence import Evidence
 from archivist.domain.kind import Kind
 from archivist.domain.unit import Assignment, Tenure, Unit
 from archivist.i18n import N_
+
+T = TypeVar("T")
 
 
 class SlotState(StrEnum):
@@ -95,6 +99,18 @@ class Dossier:
     units: tuple[Unit, ...] = ()
     city: str = ""
     tenures: tuple[Tenure, ...] = ()
+    _worked_out: dict[object, object] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
+
+    def once(self, work: Callable[[Dossier], T]) -> T:
+        """Return ``work(self)``, done once for this very dossier, which lasts from check to check.
+
+        *work* is a function of a module that looks at nothing but the dossier.
+        """
+        if work not in self._worked_out:
+            self._worked_out[work] = work(self)
+        return cast("T", self._worked_out[work])
 
     def act_by(self, red: date) -> date:
         """Return the last day to begin, so that a new piece is there before *red*."""

@@ -63,28 +63,37 @@ class Superseding:
     def of(self, dossiers: Iterable[Dossier]) -> Iterator[Supersession]:
         """Yield each filed paper that something ends, with what ends it first."""
         for dossier in dossiers:
-            for evidence in dossier.evidence:
-                if evidence.kind is Kind.PAPER and evidence.material is not None:
-                    found = list(self._ends(evidence))
-                    if found:
-                        yield min(found, key=lambda each: (not each.sure, each.day or date.min))
+            for paper in dossier.once(_papers):
+                found = list(self._ends(*paper))
+                if found:
+                    yield min(found, key=lambda each: (not each.sure, each.day or date.min))
 
-    def _ends(self, evidence: Evidence) -> Iterator[Supersession]:
-        facts = evidence.facts
-        own = _numbers(facts)
+    def _ends(
+        self, evidence: Evidence, own: frozenset[str], names: tuple[str, ...]
+    ) -> Iterator[Supersession]:
         for number in own:
             for end in self._by_number.get(number, ()):
                 if not _itself(end, evidence, own):
                     yield Supersession(evidence, end.by, end.day, sure=True)
-        if facts.title is None or facts.title.source == "property":
-            return
-        for title in _names(facts.title.text):
+        for title in names:
             for end in self._by_title.get(title, ()):
                 if _itself(end, evidence, own) or (end.number and own):
                     continue  # two numbers tell it: they agree above, or it is another paper
                 earlier = _is_earlier(evidence, end)
                 if earlier is not False:
                     yield Supersession(evidence, end.by, end.day, sure=bool(earlier))
+
+
+def _papers(dossier: Dossier) -> tuple[tuple[Evidence, frozenset[str], tuple[str, ...]], ...]:
+    """Return the papers of a dossier, with their own numbers and the names they may be called by."""
+    found = []
+    for evidence in dossier.evidence:
+        if evidence.kind is Kind.PAPER and evidence.material is not None:
+            title = evidence.facts.title
+            titled = title is not None and title.source != "property"
+            names = tuple(_names(title.text)) if title is not None and titled else ()
+            found.append((evidence, _numbers(evidence.facts), names))
+    return tuple(found)
 
 
 def _stated(materials: Iterable[Material]) -> Iterator[_End]:

@@ -44,14 +44,25 @@ def cited_paper_absent(holding: Holding) -> Iterator[Hit]:
     按文号或名称查找，全称、简称和“关于印发……的通知”都认；没有识别文字的扫描件按文件名找。国家的法律法规和中央、
     国务院及其部门的文件、国家标准是公开的，不要求提供。每份材料报一条，列出前五个。
     """
-    known = _Known(holding.materials)
-    for dossier in holding.dossiers:
-        yield from _of_dossier(dossier, known)
+    relying = [(dossier, dossier.once(_relying)) for dossier in holding.dossiers]
+    if any(cited for _, cited in relying):
+        known = _Known(holding.materials)
+        for dossier, cited in relying:
+            yield from _of_dossier(dossier, cited, known)
 
 
-def _of_dossier(dossier: Dossier, known: "_Known") -> Iterator[Hit]:
-    for evidence in dossier.evidence:
-        absent = [c for c in _relied_on(evidence) if not known.has(c)]
+_Relying = tuple[tuple[Evidence, tuple[Citation, ...]], ...]
+
+
+def _relying(dossier: Dossier) -> _Relying:
+    """Return the pieces that rely on papers, with these."""
+    cited = ((evidence, tuple(_relied_on(evidence))) for evidence in dossier.evidence)
+    return tuple((evidence, citations) for evidence, citations in cited if citations)
+
+
+def _of_dossier(dossier: Dossier, relying: _Relying, known: "_Known") -> Iterator[Hit]:
+    for evidence, citations in relying:
+        absent = [c for c in citations if not known.has(c)]
         if absent:
             papers = [_told(citation) for citation in absent[:_SHOWN]]
             yield Hit(

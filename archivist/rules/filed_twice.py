@@ -24,10 +24,17 @@ def filed_twice(holding: Holding) -> Iterator[Hit]:
     每一处都报，并指出另外几处。同一份材料可以证明几条标准，归入不同标准不算。
     """
     for dossier in holding.dossiers:
-        for same in _groups(dossier):
-            for each in same:
-                others = [f"{e.number} {e.path}" for e in same if e is not each]
-                yield Hit({"others": others}, path=each.path, standard=dossier.code, kind=each.kind)
+        yield from dossier.once(_hits)
+
+
+def _hits(dossier: Dossier) -> tuple[Hit, ...]:
+    found = []
+    for same in _groups(dossier):
+        for each in same:
+            others = [f"{e.number} {e.path}" for e in same if e is not each]
+            hit = Hit({"others": others}, path=each.path, standard=dossier.code, kind=each.kind)
+            found.append(hit)
+    return tuple(found)
 
 
 def _groups(dossier: Dossier) -> Iterator[list[Evidence]]:

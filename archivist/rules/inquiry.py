@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -100,6 +101,22 @@ class Inquiry:
             self._memory.keep(key, subject, limits, notes)
         if not notes.silent:
             self._take(notes)
+
+    @contextmanager
+    def about_all_of(self, step: str, dossier: Dossier) -> Iterator[bool]:
+        """Ask about the pieces of *dossier* in one *step*; true where they must be asked about singly.
+
+        Of a dossier that did not change since the check before everything is recalled at once.
+        """
+        known = self._memory.group(step, dossier)
+        if known is None:
+            yield True
+            self._memory.leave()
+            return
+        # A waiver answers for one piece, so that each must be taken by itself.
+        for notes in known.told if self._waivers else (known.all,):
+            self._take(notes)
+        yield False
 
     def limit(self, name: str, about: About) -> object | None:
         """Return the value that holds for *about*, or None when it is 未设置."""

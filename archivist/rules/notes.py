@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from archivist.domain.dossier import Dossier
 from archivist.domain.finding import Finding, Unknown, Unset
 from archivist.domain.kind import Kind
 from archivist.rules.base import Crash, Rule
@@ -15,6 +16,8 @@ PieceKey = tuple[str | None, Kind | None, str | None]
 LimitsKey = tuple[str, str | None, Kind | None]
 SubjectKey = tuple[str, str | None, Kind | None, str | None]
 Limits = Mapping[str, object]
+GroupKey = tuple[str, str]  # a step of the check, a standard
+_ALONE = ("", "")  # the group of what belongs to none
 
 
 @dataclass
@@ -29,6 +32,14 @@ class Notes:
     crashes: list[Crash] = field(default_factory=list)
     undecided: dict[PieceKey, set[str]] = field(default_factory=dict)
     unset: dict[Unset, None] = field(default_factory=dict)
+
+    def add(self, other: Notes) -> None:
+        """Add what is said elsewhere."""
+        self.findings += other.findings
+        self.unknown += other.unknown
+        self.crashes += other.crashes
+        self.undecided |= other.undecided
+        self.unset |= other.unset
 
     @cached_property
     def silent(self) -> bool:
@@ -54,45 +65,97 @@ class _Said:
     notes: Notes
 
 
+@dataclass(slots=True)
+class Group:
+    """What one step of a check said about the pieces of one *dossier*; *told* are the notes that say anything."""
+
+    dossier: object
+    said: dict[SubjectKey, _Said] = field(default_factory=dict)
+    told: list[Notes] = field(default_factory=list)
+    whole: bool = True
+    _all: Notes | None = None
+
+    @property
+    def all(self) -> Notes:
+        """All notes as one; for a group to which nothing is added any more."""
+        if self._all is None:
+            self._all = Notes()
+            for notes in self.told:
+                self._all.add(notes)
+        return self._all
+
+
 class Memory:
     """What was said at the last check, so that only what changed since is judged again.
 
     It holds for one set of rules. A subject that equals the one judged before, under the same
     limits, is answered from here: rules look at nothing else. What crashed is asked again.
     *limits* are those worked out so far, by the first rule's code, standard and kind.
+
+    What is said of the pieces of one dossier in one step is a group: of a dossier that is the very
+    one of the check before, under the same settings, nothing need be looked at singly.
     """
 
     def __init__(self) -> None:
         self.limits: dict[LimitsKey, Limits] = {}
         self._under: tuple[object, ...] = ()
         self._rules: tuple[Rule, ...] = ()
-        self._before: dict[SubjectKey, _Said] = {}
-        self._now: dict[SubjectKey, _Said] = {}
+        self._before: dict[GroupKey, Group] = {}
+        self._now: dict[GroupKey, Group] = {}
+        self._settled = False
+        self._turn_to(_ALONE, None)
 
     def begin(self, rules: tuple[Rule, ...], under: tuple[object, ...]) -> None:
         """Start a check *under* settings, edition and day; what other rules said is forgotten."""
         if rules != self._rules:
             self._rules, self._before, self._under = rules, {}, ()
-        if under != self._under:
+        self._settled = under == self._under
+        if not self._settled:
             self._under, self.limits = under, {}
         self._now = {}
+        self._turn_to(_ALONE, None)
+
+    def group(self, step: str, dossier: Dossier) -> Group | None:
+        """Return what *step* said of the same *dossier*; or None, and what is asked next belongs to it."""
+        key = (step, dossier.code)
+        known = self._before.get(key)
+        if known is not None and self._settled and known.whole and known.dossier is dossier:
+            self._now[key] = known
+            return known
+        self._turn_to(key, dossier)
+        return None
+
+    def leave(self) -> None:
+        """End a group: what is asked next belongs to none."""
+        self._was, self._is = self._before.get(_ALONE, Group(None)), self._now[_ALONE]
 
     def recall(self, key: SubjectKey, subject: object, limits: Limits) -> Notes | None:
         """Return what was said about an equal *subject* under equal *limits*, or None."""
-        said = self._before.get(key)
+        said = self._was.said.get(key)
         if said is None or not (_same(said.subject, subject) and _same(said.limits, limits)):
             return None
-        self._now[key] = said
+        self._note(key, said)
         return said.notes
 
     def keep(self, key: SubjectKey, subject: object, limits: Limits, notes: Notes) -> None:
         """Note what was said, for the next check."""
-        if not notes.crashes:
-            self._now[key] = _Said(subject, limits, notes)
+        if notes.crashes:
+            self._is.whole = False
+        else:
+            self._note(key, _Said(subject, limits, notes))
 
     def end(self) -> None:
         """End a check that came to its end: what it did not ask about is forgotten."""
         self._before, self._now = self._now, {}
+
+    def _turn_to(self, key: GroupKey, dossier: Dossier | None) -> None:
+        self._was = self._before.get(key, Group(None))
+        self._is = self._now[key] = Group(dossier)
+
+    def _note(self, key: SubjectKey, said: _Said) -> None:
+        self._is.said[key] = said
+        if not said.notes.silent:
+            self._is.told.append(said.notes)
 
 
 def _same(one: object, other: object) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from archivist.domain.assessment import SlotKey
@@ -30,22 +30,33 @@ def ask_about_materials(
 ) -> None:
     """Ask about every file, once for each filing of it, with the kind it is filed as."""
     asked = rules_about(Material, rules)
-    filings: dict[str, dict[tuple[str | None, Kind | None], About]] = {}
+    filed: set[str] = set()
+    by_path = {material.path: material for material in materials}
     for dossier in dossiers:
-        abouts = _Abouts(dossier)
-        for evidence in dossier.evidence:
-            about = abouts.of(evidence)
-            filings.setdefault(evidence.path, {})[about.standard, about.kind] = about
-    for material in materials:
-        if material.role is MaterialRole.EARLIER and material.status is not Status.REFUSED:
-            continue  # judged in its own time
-        filed = filings.get(material.path)
-        unfiled = About(None, material.kind, material.path)
-        for about in filed.values() if filed else (unfiled,):
-            as_filed = material
-            if about.kind is not material.kind:
-                as_filed = replace(material, kind=about.kind)
-            inquiry.ask(asked, as_filed, about)
+        filed.update(evidence.path for evidence in dossier.evidence)
+        with inquiry.about_all_of("materials", dossier) as singly:
+            for material, about in _filed(dossier, by_path) if singly else ():
+                as_filed = material
+                if about.kind is not material.kind:
+                    as_filed = replace(material, kind=about.kind)
+                inquiry.ask(asked, as_filed, about)
+    for path, material in by_path.items():
+        if path not in filed and _is_judged(material):
+            inquiry.ask(asked, material, About(None, material.kind, path))
+
+
+def _filed(dossier: Dossier, materials: Mapping[str, Material]) -> Iterator[tuple[Material, About]]:
+    """Yield what is filed under one standard, once for each kind it is filed as."""
+    abouts = _Abouts(dossier)
+    for evidence in {key_of(each): each for each in dossier.evidence}.values():
+        material = materials.get(evidence.path)
+        if material is not None and _is_judged(material):
+            yield material, abouts.of(evidence)
+
+
+def _is_judged(material: Material) -> bool:
+    """Whether it belongs to this cycle; what is classified is refused whenever it was."""
+    return material.role is not MaterialRole.EARLIER or material.status is Status.REFUSED
 
 
 def ask_about_evidence(
@@ -54,14 +65,18 @@ def ask_about_evidence(
     """Ask about every piece that is there; of what cannot be opened nothing can be decided."""
     asked = _by_kind(rules_about(Evidence, rules))
     for dossier in dossiers:
-        abouts = _Abouts(dossier)
-        pieces = {key_of(evidence): evidence for evidence in dossier.evidence}
-        for evidence in pieces.values():
-            if evidence.material is None:
-                continue
-            about = abouts.of(evidence)
-            readable = evidence.material.readable
-            inquiry.ask(asked[evidence.kind], evidence, about, readable=readable)
+        with inquiry.about_all_of("evidence", dossier) as singly:
+            for evidence, about in _there(dossier) if singly else ():
+                readable = evidence.material is not None and evidence.material.readable
+                inquiry.ask(asked[evidence.kind], evidence, about, readable=readable)
+
+
+def _there(dossier: Dossier) -> Iterator[tuple[Evidence, About]]:
+    abouts = _Abouts(dossier)
+    pieces = {key_of(evidence): evidence for evidence in dossier.evidence}
+    for evidence in pieces.values():
+        if evidence.material is not None:
+            yield evidence, abouts.of(evidence)
 
 
 def ask_about_everything(inquiry: Inquiry, rules: Iterable[Rule], holding: Holding) -> None:
@@ -82,6 +97,8 @@ def ask_about_what_counts(
 
 def _counting(dossier: Dossier, record: Record) -> Dossier:
     kept = tuple(e for e in dossier.evidence if record.bar(e) is None)
+    if len(kept) == len(dossier.evidence) and not dossier.slots:
+        return dossier
     return replace(dossier, evidence=kept, slots=())
 
 

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
@@ -94,17 +95,20 @@ class _Same:
 
 
 def _uses(holding: Holding) -> list[_Use]:
+    return [use for dossier in holding.dossiers for use in dossier.once(_shown)]
+
+
+def _shown(dossier: Dossier) -> tuple[_Use, ...]:
     uses = []
-    for dossier in holding.dossiers:
-        for evidence in dossier.evidence:
-            if evidence.kind is Kind.PHOTO and (key := _key_of(evidence)):
-                uses.append(_Use(evidence, key))
-            uses += [
-                _Use(evidence, print_key(picture.fingerprint), inside=True, place=picture.place)
-                for picture in evidence.facts.pictures
-                if picture.fingerprint
-            ]
-    return uses
+    for evidence in dossier.evidence:
+        if evidence.kind is Kind.PHOTO and (key := _key_of(evidence)):
+            uses.append(_Use(evidence, key))
+        uses += [
+            _Use(evidence, print_key(picture.fingerprint), inside=True, place=picture.place)
+            for picture in evidence.facts.pictures
+            if picture.fingerprint
+        ]
+    return tuple(uses)
 
 
 def _key_of(evidence: Evidence) -> str:

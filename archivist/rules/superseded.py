@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
+from archivist.domain.dossier import Dossier
 from archivist.domain.finding import Level
 from archivist.domain.superseding_versions import Older, older_versions
 from archivist.domain.supersession import Superseding
@@ -52,8 +53,11 @@ def superseded(holding: Holding, *, as_of: date) -> Iterator[Hit]:
 def superseded_versions(holding: Holding) -> Iterator[Hit]:
     """Yield a hit for each piece beside which a later version of it is filed."""
     for dossier in holding.dossiers:
-        for older in older_versions(dossier):
-            yield _of_version(older)
+        yield from dossier.once(_versions)
+
+
+def _versions(dossier: Dossier) -> tuple[Hit, ...]:
+    return tuple(map(_of_version, older_versions(dossier)))
 
 
 def _of_version(older: Older) -> Hit:

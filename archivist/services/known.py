@@ -31,11 +31,10 @@ class Materials:
 
     def load(self, db: sqlite3.Connection) -> dict[str, Material]:
         """Return what the database holds now; an unchanged material is the same object as before."""
-        rows = files.load(db)
         stamps = readings.stamps(db)
         fresh: dict[str, _Known] = {}
         news: list[tuple[FileRow, Stamp | None]] = []
-        for path, row in rows.items():
+        for path, row in self._rows(db).items():
             stamp = stamps.get((row.sha256 or "", row.format))
             known = self._known.get(path)
             if known is not None and known.stamp == stamp and _same(known.row, row):
@@ -48,6 +47,19 @@ class Materials:
             fresh[row.path] = _Known(row, stamp, from_row(row, read))
         self._known = fresh
         return {path: fresh[path].material for path in sorted(fresh)}
+
+    def _rows(self, db: sqlite3.Connection) -> dict[str, FileRow]:
+        """Return all rows; those not written since are not fetched again."""
+        if not self._known:
+            return files.load(db)
+        rows: dict[str, FileRow] = {}
+        for path, looked_at in files.looked_at(db).items():
+            known = self._known.get(path)
+            if known is not None and known.row.scanned_ns == looked_at:
+                rows[path] = known.row
+            elif (row := files.find(db, path)) is not None:
+                rows[path] = row
+        return rows
 
 
 def _same(before: FileRow, now: FileRow) -> bool:

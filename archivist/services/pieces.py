@@ -10,7 +10,7 @@ from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence, SignOff
 from archivist.domain.material import Material
 
-_OTHERS = tuple(each.name for each in fields(Dossier) if each.name != "evidence")
+_OTHERS = tuple(f.name for f in fields(Dossier) if f.compare and f.name != "evidence")
 
 
 class Pieces:

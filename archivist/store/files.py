@@ -62,6 +62,13 @@ def load(db: sqlite3.Connection) -> dict[str, FileRow]:
     return {row[0]: _row(row) for row in rows}
 
 
+def looked_at(db: sqlite3.Connection) -> dict[str, int]:
+    """Return when each path was looked at last: a row that was written since has another time."""
+    cursor = db.cursor()
+    cursor.row_factory = None
+    return dict(cursor.execute("SELECT path, scanned_ns FROM file"))
+
+
 def known(db: sqlite3.Connection) -> dict[str, Known]:
     """Return what a scan asks of every path."""
     cursor = db.cursor()
