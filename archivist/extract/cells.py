@@ -10,7 +10,10 @@ from archivist.domain.place import Place, Spot
 from archivist.extract.base import Extract, Table
 from archivist.extract.grid import address
 
-_ERROR = re.compile(r"#(?:REF|DIV/0|VALUE|NUM|NULL|SPILL|CALC|FIELD|BLOCKED)!|#NAME\?|#N/A|#+(?=$)")
+_ERROR = re.compile(
+    r"#(?:REF|DIV/0|VALUE|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|BUSY|CONNECT|UNKNOWN)!|#NAME\?|#N/A|#GETTING_DATA|#+(?=$)|(?:Err|错误)[:：]\s?\d{3}"
+)
+_MARK = re.compile(r"#|(?:Err|错误)[:：]")
 _ERROR_WORD = re.compile(r"#(?:REF|DIV/0|VALUE|NUM|NULL|SPILL|CALC)!|#NAME\?|#N/A(?![A-Za-z])")
 _NUMBER_LIKE = re.compile(
     r"^[-+]?(?:\d{1,3}(?:[,，]\d{3})+|(?:0|[1-9]\d{0,9}))(?:[.．]\d+)?\s*[%％]?$"
@@ -63,8 +66,8 @@ def _first(spots: Iterator[Spot]) -> Iterator[Spot]:
 def _errors(extract: Extract) -> Iterator[Spot]:
     for table in extract.tables:
         for r, row in enumerate(table.rows):
-            for c, text in enumerate(row if "#" in "".join(row) else ()):
-                if text.startswith("#") and (_type(table, r, c) == "e" or _ERROR.fullmatch(text)):
+            for c, text in enumerate(row if _MARK.search("".join(row)) else ()):
+                if text and (_type(table, r, c) == "e" or _ERROR.fullmatch(text)):
                     yield Spot(text, _place(table, r, c))
     if not extract.tables:
         for passage in extract.passages:

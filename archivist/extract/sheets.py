@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import struct
+from collections import defaultdict
 from datetime import date, time, timedelta
 from pathlib import Path
+from zipfile import BadZipFile
 
 from lxml import etree
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
 from archivist.extract import ole, oleproperties, opendocument, package
 from archivist.extract.base import DamagedError, EncryptedError, Extract
-from archivist.extract.biff import read_beside
+from archivist.extract.biff import Beside, read_beside
+from archivist.extract.error_values import errors_of
 from archivist.extract.grid import Budget, Cell, Sheet, number_text, time_text
 from archivist.extract.limits import kept_text
 from archivist.extract.ole import SIGNATURE
@@ -31,17 +34,16 @@ def extract(path: Path) -> Extract:
     sheets = []
     with book:
         metas = book.sheets_metadata
+        names = book.sheet_names
+        beside, links = _look_beside(path, [meta.name for meta in metas])
         for meta in metas:
             if meta.typ is SheetTypeEnum.WorkSheet:
                 hidden = meta.visible is not SheetVisibleEnum.Visible
                 sheet = Sheet(meta.name, hidden)
-                _fill(sheet, book, budget)
+                _fill(sheet, book, beside.get(meta.name, Beside()), budget)
                 sheets.append(sheet)
-        names = book.sheet_names
     properties = {**_properties(path), "sheets": "\n".join(names)}
-    if _is_old(path):
-        links = _look_beside(path, [meta.name for meta in metas], sheets)
-        properties |= {"links": "\n".join(links)} if links else {}
+    properties |= {"links": "\n".join(links)} if links else {}
     kept, cut = kept_text([p for sheet in sheets for p in sheet.passages()])
     if cut or budget.spent:
         properties["truncated"] = "cells" if budget.spent else "text"
@@ -70,31 +72,42 @@ def _is_old(path: Path) -> bool:
         return stream.read(len(SIGNATURE)) == SIGNATURE
 
 
-def _look_beside(path: Path, names: list[str], sheets: list[Sheet]) -> tuple[str, ...]:
-    """Add what calamine does not tell of old workbooks: hidden rows and columns, merged cells, links."""
+def _look_beside(path: Path, names: list[str]) -> tuple[dict[str, Beside], tuple[str, ...]]:
+    """Return by sheet what calamine does not tell, and the files linked to.
+
+    Of old workbooks that is hidden rows and columns, merged cells and errors, of others errors.
+    """
     try:
-        found, links = read_beside(path)
-    except (DamagedError, struct.error, KeyError):
-        return ()  # calamine, which reads the values, is more forgiving than we are
-    beside = dict(zip(names, found, strict=False))
-    for sheet in sheets:
-        if sheet.name in beside:
-            sheet.hidden_rows |= beside[sheet.name].hidden_rows
-            sheet.hidden_columns |= beside[sheet.name].hidden_columns
-            sheet.merged += beside[sheet.name].merged
-    return links
+        if _is_old(path):
+            found, links = read_beside(path)
+            return dict(zip(names, found, strict=False)), links
+        with package.Package(path) as opened:
+            errors = errors_of(opened)
+        return {name: Beside(errors=held) for name, held in errors.items()}, ()
+    except (DamagedError, EncryptedError, struct.error, KeyError, BadZipFile, etree.XMLSyntaxError):
+        return {}, ()  # calamine, which reads the values, is more forgiving than we are
 
 
-def _fill(sheet: Sheet, book: CalamineWorkbook, budget: Budget) -> None:
+def _fill(sheet: Sheet, book: CalamineWorkbook, beside: Beside, budget: Budget) -> None:
+    sheet.hidden_rows |= beside.hidden_rows
+    sheet.hidden_columns |= beside.hidden_columns
+    sheet.merged += beside.merged
     source = book.get_sheet_by_name(sheet.name)
     # calamine fills up the rows above the used range, but not the columns left of it.
     first_column = source.start[1] if source.start else 0
-    for number, row in enumerate(source.iter_rows()):
+    wrong: dict[int, dict[int, Cell]] = defaultdict(dict)
+    for (row, column), text in sorted(beside.errors.items()):
+        wrong[row][column] = Cell(text, "e")
+    for number, held in enumerate(source.iter_rows()):
         cells = {
             column: cell
-            for column, held in enumerate(row, first_column)
-            if (cell := _cell(held)).text
+            for column, value in enumerate(held, first_column)
+            if (cell := _cell(value)).text
         }
+        if not sheet.put(number, cells | wrong.pop(number, {}), budget):
+            return
+    # Rows of nothing but errors at the end are beyond the used range.
+    for number, cells in wrong.items():
         if not sheet.put(number, cells, budget):
             return
 

@@ -25,6 +25,16 @@ def test_errors_are_found_in_hidden_sheets_too():
     assert [(s.text, str(s.place)) for s in got] == [("#REF!", "暗!B1"), ("#DIV/0!", "暗!B2")]
 
 
+@pytest.mark.parametrize("text", ["#N/A", "#DIV/0!", "#######", "Err:502", "错误:508", "#BUSY!"])
+def test_an_error_saved_as_text_is_found(text):
+    assert [s.text for s in find_error_cells(grid(*_HEAD, ["甲", text]))] == [text]
+
+
+@pytest.mark.parametrize("text", ["#1 号楼", "#文明#", "错误：见说明", "Err: 无", "No.#3"])
+def test_words_like_errors_are_none(text):
+    assert find_error_cells(grid(*_HEAD, ["甲", text])) == ()
+
+
 def test_errors_pasted_into_a_document_are_found():
     assert find_error_cells(Extract((Passage("合计 #VALUE! 元"),)))[0].text == "#VALUE!"
     assert find_error_cells(Extract((Passage("#1 号楼，话题#文明#"),))) == ()
