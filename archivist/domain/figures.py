@@ -54,6 +54,7 @@ class FigureTable:
 class Stated:
     """A number in prose. *before* and *after* are the words beside it in its clause.
 
+    *led* is how its sentence begins where that is another clause (昆区高度重视，设置37块).
     *subject* is what the sentence counted last, for 其中昆区37块. *demanded* says that it is a
     target or a requirement rather than a result; *sourced* that its paragraph names a source.
     """
@@ -64,6 +65,7 @@ class Stated:
     unit: str = ""
     before: str = ""
     after: str = ""
+    led: str = ""
     subject: str = ""
     period: str = ""
     nearness: Nearness = Nearness.EXACT

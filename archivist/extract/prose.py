@@ -10,9 +10,10 @@ from functools import cache
 
 from archivist.domain.figures import Nearness, Stated
 from archivist.extract.base import Extract, Part, Passage
-from archivist.extract.periods import WORDS, names_year, period_of
+from archivist.extract.periods import WORDS, names_year
 from archivist.extract.quantities import NUMBER, UNIT_WORDS, make_unit
 from archivist.extract.sources import find_sourced
+from archivist.extract.spoken_periods import Spoken
 
 _MOST = 300
 _LONG = 20_000
@@ -67,7 +68,7 @@ _LINK = re.compile(r"(?:达到?|为|是|有|共|共计|合计|总计|均为|共�
 _SENTENCE = re.compile(r"(?<=[。；;！!？?\n])")
 _DIGIT = re.compile(r"\d")
 _AFTER_PARTING = re.compile(r"[，,。；;：:！!？?（）()、\n\d]")
-_BEFORE, _AFTER = 36, 24
+_BEFORE, _AFTER, _LED = 36, 24, 24
 _NUMBERED = re.compile(r"^\s*[（(]?\d{1,2}[）)、.．](?!\d)")
 
 
@@ -78,24 +79,29 @@ def read_prose(extract: Extract) -> tuple[Stated, ...]:
         return ()
     sourced = find_sourced(extract, [p.text for p in passages])
     found: list[Stated] = []
+    spoken = Spoken()
     for number, passage in enumerate(passages):
+        spoken.paragraph(passage.text[:_LONG])
         if _DIGIT.search(passage.text):
-            found += _of(passage, sourced=number in sourced)
+            found += _of(passage, spoken, sourced=number in sourced)
         if len(found) >= _MOST:
             break
     return tuple(found[:_MOST])
 
 
-def _of(passage: Passage, *, sourced: bool) -> Iterator[Stated]:
+def _of(passage: Passage, spoken: Spoken, *, sourced: bool) -> Iterator[Stated]:
     text = passage.text[:_LONG]
     if numbered := _NUMBERED.match(text):
         text = " " * numbered.end() + text[numbered.end() :]
     for sentence in _SENTENCE.split(text):
         if _DIGIT.search(sentence):
-            yield from _of_sentence(sentence, passage, sourced=sourced)
+            yield from _of_sentence(sentence, passage, spoken, sourced=sourced)
+            spoken.read(sentence)
 
 
-def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[Stated]:
+def _of_sentence(
+    sentence: str, passage: Passage, spoken: Spoken, *, sourced: bool
+) -> Iterator[Stated]:
     # Dates and periods are blanked out, so that their digits are no figures and positions stay.
     hidden = _DATES.sub(_blank, sentence)
     if names_year(hidden):
@@ -103,7 +109,6 @@ def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[
     figures = [match for match in _FIGURE.finditer(hidden) if _is_figure(match)]
     if not figures:
         return
-    whole = period_of(sentence)
     partings = _partings(hidden)
     clauses = partings if hidden == sentence else _partings(sentence)
     subject, unit, last = "", "", 0
@@ -122,8 +127,9 @@ def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[
             own.name,
             before,
             after,
+            led=_led(sentence, clauses, first),
             subject=subject if grows or unit == own.name else "",
-            period=period_of(sentence[:first]) or whole,
+            period=spoken.at(sentence, match.start("number"), match.end()),
             nearness=_nearness(match),
             demanded=bool(_DEMAND.search(clause + match.group())),
             sourced=sourced,
@@ -132,6 +138,12 @@ def _of_sentence(sentence: str, passage: Passage, *, sourced: bool) -> Iterator[
         if (told or after) and not grows:
             subject, unit = (told or after), own.name
         last = match.end()
+
+
+def _led(sentence: str, clauses: Sequence[int], first: int) -> str:
+    """Return the first clause of a sentence, nothing where the figure stands in it."""
+    end = clauses[1] if len(clauses) > 1 else len(sentence)
+    return sentence[: min(end, _LED)].strip() if end < first else ""
 
 
 def _is_figure(match: re.Match[str]) -> bool:
