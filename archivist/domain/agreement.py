@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cache
 
 from archivist.domain.figures import Figure, FigureTable, Nearness, Stated
+from archivist.domain.predicates import objects, only_acts
 
 _AREA = (
     "全市范围内|全市上下|全市|我市|本市|市本级|全区|我区|全县|我县|全省|市区|各县区|各区县|各旗县区|各级|全年|年内|年度|今年以来|今年|去年|当年|目前|截至目前|截至统计期末"
@@ -27,6 +28,12 @@ _TITLE = re.compile(
     r"统计|汇总|情况|一览|明细|登记|年度|报表|表格?$|[（(][^（）()]*[）)]|\d{4}年?度?|\d{1,2}月份?|上半年|下半年|[一二三四]季度|[-—至]"
 )
 _CITY = re.compile(r"^[\u4e00-\u9fff]{2,3}市")
+_CITY_NAMED = re.compile(
+    r"(?:^|[\d年度月至半季）)\s-])(?P<city>(?![年度月至半季])[\u4e00-\u9fff]{2,3}市)(?!民|区|场|容|直|级|属)"
+)
+_PLACE = re.compile(
+    r"^(?!全|各|我|本|市|城|老|新|小|园|景|社|示范|其他)[\u4e00-\u9fff]{1,5}?(?:区|县|旗|镇|乡|街道)(?!域|级|情|长|委)"
+)
 _GROWTH = re.compile(r"同比|环比|增长|增幅|增速|降幅|下降|上升|提高")
 _SPACE = re.compile(r"\s+")
 
@@ -57,6 +64,9 @@ def core(words: str) -> str:
     return text
 
 
+Found = tuple[str, FigureTable, Figure]
+
+
 def _noun(words: str) -> str:
     """Return the noun of a head; a head of nothing but such words is its own."""
     return core(words) or _SPACE.sub("", words)
@@ -70,24 +80,53 @@ class Counted:
             defaultdict(list)
         )
         self._nouns: dict[int, set[str]] = defaultdict(set)
+        self._units: dict[tuple[str, str], set[str]] = defaultdict(set)
         rows: set[str] = set()
+        cities: set[str] = set()
         for path, table in tables:
+            cities.update(match["city"] for match in _CITY_NAMED.finditer(table.title))
             for figure in table.figures:
                 rows.update(part for part in figure.row.split("/") if len(part) > 1)
                 for row, noun in set(_names(figure, table)):
                     self._named[row, noun, figure.unit].append((path, table, figure))
                     self._nouns[id(table)].add(noun)
+                    self._units[row, noun].add(figure.unit)
+        self._cities = frozenset(cities)
         self._rows = sorted(rows, key=lambda row: (-len(row), row))
 
-    def matching(self, stated: Stated) -> list[tuple[str, FigureTable, Figure]]:
+    def matching(self, stated: Stated) -> list[Found]:
         """Return the figures a sentence means: same noun, row, unit and, where both say one, period."""
         row, noun = self._meant(stated)
-        if not noun:
+        return self._called(row, noun, stated) if noun else []
+
+    def done(self, stated: Stated) -> list[Found]:
+        """Return the figures of what a sentence says was done or is there: 配备专职心理教师412名.
+
+        For sentences of which :meth:`matching` finds nothing. The table may still count another side
+        of it (配备 and 培训), so a figure that the report tells rightly elsewhere is not meant.
+        """
+        before = _SPACE.sub("", stated.before)
+        rows = [row for row in self._rows if row in stated.led + before]
+        if _PLACE.match(stated.led) and not any(row in stated.led for row in rows):
             return []
+        for row, phrase in (*((row, before.replace(row, "", 1)) for row in rows), ("", before)):
+            for said in objects(phrase, self._cities):
+                if found := self._called(row, core(said), stated):
+                    return found
+        if stated.after and only_acts(before, self._cities):
+            return self._called("", core(stated.after), stated)
+        return []
+
+    def _called(self, row: str, noun: str, stated: Stated) -> list[Found]:
+        unit = stated.unit
+        if not unit and noun:
+            # 服务人次达136.2万: only the table says of what, if it counts the noun in one unit alone.
+            units = self._units.get((row, noun), set()) - {"%"}
+            unit = next(iter(units)) if len(units) == 1 else unit
         grows = bool(_GROWTH.search(stated.before))
         return [
             (path, table, figure)
-            for path, table, figure in self._named.get((row, noun, stated.unit), ())
+            for path, table, figure in self._named.get((row, noun, unit), ())
             if _same_time(stated.period, figure.period)
             and (not grows or _noun(stated.subject) in self._nouns[id(table)])
         ]

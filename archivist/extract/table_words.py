@@ -80,7 +80,7 @@ def tidy(text: str) -> str:
 def indicator(text: str) -> str:
     """Return the words that make a head what it is: no brackets, numbering or 其中."""
     plain = _NUMBERING.sub("", bare(text))
-    return re.sub(r"^(?:其中|其)[:：]?", "", plain)
+    return re.sub(r"^(?:其中[:：]?|其[:：])", "", plain)
 
 
 def role_of(path: tuple[str, ...], unit: Unit) -> Role:

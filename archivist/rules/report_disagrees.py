@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from archivist.domain.agreement import Counted, comes_out
+from archivist.domain.agreement import Counted, Found, comes_out
 from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.figures import Stated, told
@@ -26,7 +26,8 @@ _Clash = tuple[Stated, str, Place, str]
 def report_disagrees(holding: Holding) -> Iterator[Hit]:
     """说明报告里的数，和同一条标准的统计表格里同名指标的数不一样。
 
-    万、亿、百分数先换算；“约”“近”“余”“超过”按字面放宽；期间不同的不比；对不上名称的不比。
+    万、亿、百分数先换算；“约”“近”“余”“超过”按字面放宽；名称前的单位和动词（市财政安排专项经费460万元）不影响比对。
+    期间不同的不比，句中没写期间的，以前文最近写到的期间为准；新增、其他县区等只是其中一部分的，对不上名称的，不比。
     """
     for dossier in holding.dossiers:
         reports = [e for e in dossier.of_kind(Kind.REPORT) if e.facts.stated]
@@ -62,11 +63,24 @@ def _counted(dossier: Dossier) -> Counted | None:
 
 
 def _clashes(report: Evidence, counted: Counted) -> Iterator[_Clash]:
-    for stated in report.facts.stated:
-        if stated.demanded:
-            continue
-        same = counted.matching(stated)
-        if same and not any(comes_out(stated, figure) for _, _, figure in same):
-            path, table, figure = same[0]
+    results = [stated for stated in report.facts.stated if not stated.demanded]
+    right: set[tuple[str, str | None, str]] = set()
+    unlike: list[tuple[Stated, Found, bool]] = []
+    for stated in results:
+        named = counted.matching(stated)
+        same = named or counted.done(stated)
+        agreed = [found for found in same if comes_out(stated, found[2])]
+        right.update(_cell(found) for found in agreed)
+        if same and not agreed:
+            unlike.append((stated, same[0], bool(named)))
+    for stated, found, by_name in unlike:
+        # 配备教师312名，培训教师412名: the table counts the one that it agrees with.
+        if by_name or _cell(found) not in right:
+            path, table, figure = found
             place = Place(sheet=table.sheet, cell=figure.cell)
             yield stated, path, place, told(figure.value, figure.unit)
+
+
+def _cell(found: Found) -> tuple[str, str | None, str]:
+    path, table, figure = found
+    return path, table.sheet, figure.cell
