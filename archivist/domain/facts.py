@@ -334,6 +334,7 @@ class Facts:
     active_unread: bool = False
     layout: PageLayout | None = None
     report: ReportFacts | None = None
+    other_periods: tuple[Period, ...] = ()
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

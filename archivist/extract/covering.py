@@ -23,6 +23,7 @@ _ALONE = re.compile(
     r"^[（(【\[]?\s*(?:统计期间|报告期|时间|期间)?\s*[：:]?\s*(?P<said>[^（）()]*?)\s*[）)】\]]?$"
 )
 _EDGE, _BELOW, _OPENING = 12, 3, 6
+_MOST_LINES, _MOST_PERIODS = 400, 20
 _FIELDED, _TITLED, _UNDER, _YEAR_ONLY, _SHEET, _BODY = 0.95, 0.92, 0.92, 0.8, 0.75, 0.5
 
 
@@ -35,6 +36,22 @@ def find_period(
     """
     found = next(_found(extract, lines, title), None)
     return resolved(found, dated) if found is not None and dated is not None else found
+
+
+def find_other_periods(lines: list[Line], title: Found) -> tuple[Period, ...]:
+    """Return every period of the title, and of the body where its first words name one at all.
+
+    A report may name last year first, to compare with: what is taken for its period is one of several.
+    """
+    found: dict[str, Period] = {}
+    if title.titled is not None:
+        for period in _in_title(title.titled.text, title.titled.place):
+            found.setdefault(str(period), period)
+    guessed = next(_opening(lines, title), None) is not None
+    for line in lines[title.last + 1 : title.last + 1 + _MOST_LINES] if guessed else ():
+        for period in _exact(line):
+            found.setdefault(str(period), period)
+    return tuple(found.values())[:_MOST_PERIODS]
 
 
 def _found(extract: Extract, lines: list[Line], title: Found) -> Iterator[Period]:
@@ -62,17 +79,20 @@ def _in_title(text: str, place: Place) -> Iterator[Period]:
             yield replace(
                 period, place=place, sure=_TITLED if _EXACT.search(period.text) else _YEAR_ONLY
             )
-            return
 
 
 def _opening(lines: list[Line], title: Found) -> Iterator[Period]:
     """Look in the first words of the body, which often say of which months they speak."""
     start = title.last + 1 if title.last >= 0 else 0
     for line in lines[start : start + _OPENING]:
-        bare = _QUOTED.sub("", line.text)
-        for _, _, period in find_periods(bare):
-            if period.until or (_EXACT.search(period.text) and period.last is not None):
-                yield replace(period, place=line.place, sure=_BODY)
+        yield from _exact(line)
+
+
+def _exact(line: Line) -> Iterator[Period]:
+    """Yield the periods of a line that say more than a year."""
+    for _, _, period in find_periods(_QUOTED.sub("", line.text)):
+        if period.until or (_EXACT.search(period.text) and period.last is not None):
+            yield replace(period, place=line.place, sure=_BODY)
 
 
 def _first(text: str, place: Place, sure: float, *, near: bool = False) -> Iterator[Period]:

@@ -12,7 +12,7 @@ from archivist.extract.addressing import find_addressees
 from archivist.extract.base import Extract
 from archivist.extract.cells import find_error_cells, find_text_cells
 from archivist.extract.citing import find_citations
-from archivist.extract.covering import find_period
+from archivist.extract.covering import find_other_periods, find_period
 from archivist.extract.dating import find_dates_of, find_signature, moment_of, text_date
 from archivist.extract.digital_seals import find_digital_seals
 from archivist.extract.drafts import find_drafts
@@ -72,6 +72,7 @@ def _of_the_paper(extract: Extract) -> Facts:
         page_numbers=find_page_numbers(extract),
         drafts=find_drafts(extract, lines, title),
         layout=_layout(extract, lines, title),
+        other_periods=find_other_periods(lines, title),
         report=read_report(extract, lines, title),
     )
 

@@ -29,7 +29,8 @@ def period_outside(evidence: Evidence, *, window: Window) -> Iterator[Hit | Unde
     """说明报告、统计表格反映的期间，整段都在有效期之外。
 
     期间取自标题、“统计期间”等栏目和标题下方的括注，例如 2016年1—12月、上半年、截至2016年底；只要有一天
-    落在有效期内就不报。标题只写年份，或只在正文开头写到的，读得不够准，改为待确认。“2016年以来”没有止日，
+    落在有效期内就不报。标题只写年份，或只在正文开头写到的，读得不够准，改为待确认；标题或正文写到几个期间的，
+    有一个（晚于材料日期的除外）与有效期重合就不报。“2016年以来”没有止日，
     算到材料的日期为止。没有写期间的不判断。
     """
     period = evidence.facts.period
@@ -41,6 +42,8 @@ def period_outside(evidence: Evidence, *, window: Window) -> Iterator[Hit | Unde
     if (first is None and last is None) or not _worth_telling(period):
         return
     if (first or date.min) <= window.last and (last or date.max) >= window.first:
+        return
+    if _another_overlaps(evidence, period, window):
         return
     yield Hit(
         {
@@ -63,6 +66,24 @@ def _days(period: Period, evidence: Evidence) -> tuple[date | None, date | None]
     if known.last is None and known.first is not None and known.first <= dated.value.last:
         return known.first, dated.value.last
     return known.first, known.last
+
+
+def _another_overlaps(evidence: Evidence, told: Period, window: Window) -> bool:
+    """Whether title or body name another time up to the paper's date that reaches into the window.
+
+    The body is asked only where nothing surer than its words tells the period.
+    """
+    dated = evidence.dated
+    for period in filter(_worth_telling, evidence.facts.other_periods):
+        if period.sure < told.sure:
+            continue
+        first, last = _days(period, evidence)
+        if first is None or last is None or first > window.last or last < window.first:
+            continue
+        # 下半年 in a report of July is a plan: most of it lies ahead.
+        if dated is None or first + (last - first) / 2 <= dated.value.last:
+            return True
+    return False
 
 
 def _worth_telling(period: Period) -> bool:

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from extract.containers import grid, headed, lines
 
-from archivist.extract.covering import find_period
+from archivist.extract.covering import find_other_periods, find_period
 
 
 def _period(extract, dated=None):
@@ -55,6 +55,37 @@ def test_recent_years_are_counted_from_the_papers_date():
     got = _period(lines("近三年创建工作情况汇报", "工作情况。"), dt.date(2017, 6, 1))
 
     assert got.first == dt.date(2015, 1, 1)
+
+
+def test_the_body_names_every_period_it_compares():
+    paper = lines(
+        "五老人员情况说明",
+        "2019年上半年，全市五老人员3410人；2020年上半年，五老人员3560人。",
+        "《2018年1—6月统计公报》另行印发。",
+        "截至2020年6月底，走访120户。",
+    )
+    own, title = headed(paper)
+
+    assert list(map(str, find_other_periods(own, title))) == [
+        "2019-01-01/2019-06-30",
+        "2020-01-01/2020-06-30",
+        "../2020-06-30",
+    ]
+
+
+def test_a_title_may_name_two_periods():
+    own, title = headed(lines("2019年上半年和2020年上半年五老人员情况说明", "成效明显。"))
+
+    assert list(map(str, find_other_periods(own, title))) == [
+        "2019-01-01/2019-06-30",
+        "2020-01-01/2020-06-30",
+    ]
+
+
+def test_a_body_that_begins_with_no_period_names_none():
+    own, title = headed(lines("志愿服务情况说明", "成效明显。", "2016年工作。"))
+
+    assert find_other_periods(own, title) == ()
 
 
 def test_where_nothing_tells_it_there_is_none():
