@@ -335,6 +335,7 @@ class Facts:
     layout: PageLayout | None = None
     report: ReportFacts | None = None
     other_periods: tuple[Period, ...] = ()
+    worded_figures: tuple[Spot, ...] = ()
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

@@ -34,6 +34,7 @@ from archivist.extract.signing import find_signer
 from archivist.extract.title import Found, find_title
 from archivist.extract.traces import find_traces
 from archivist.extract.validity import find_in_force, find_validity
+from archivist.extract.worded_figures import find_worded_figures
 
 _PHOTO_WORDS = 400  # characters: a stamp, a sign, a headline
 
@@ -139,4 +140,5 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "pictures": extract.pictures,
         "sheet": read_sheets(extract),
         "stated": read_prose(extract),
+        "worded_figures": find_worded_figures(extract),
     }

@@ -20,10 +20,10 @@ from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 def no_figures(evidence: Evidence) -> Iterator[Hit | Undecided]:
     """说明报告里没有带单位的数或比例，正文和表格里都没有。
 
-    日期、文号、条款号、序号、时长不算数据。
+    用汉字写的数（百分之九十六、三千四百余家次、超过九成）也算。日期、文号、条款号、序号、时长、“三项制度”一类的提法不算数据。
     """
     facts = evidence.facts
     if not facts.has_text:
         yield UNKNOWN
-    elif not facts.stated and not (facts.sheet and facts.sheet.tables):
+    elif not (facts.stated or facts.worded_figures or (facts.sheet and facts.sheet.tables)):
         yield Hit()

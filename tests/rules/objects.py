@@ -46,6 +46,7 @@ from archivist.extract.report import read_report
 from archivist.extract.sheet_facts import read_sheets
 from archivist.extract.text import cell_type
 from archivist.extract.title import Found
+from archivist.extract.worded_figures import find_worded_figures
 from archivist.rules.base import Counting, Crash, Holding
 from archivist.rules.inquiry import About
 
@@ -97,7 +98,11 @@ def counted_in(
     rows = [Passage("\t".join(row), part=Part.TABLE) for t in tables for row in t.rows]
     lines = [Passage(text, Place(paragraph=n)) for n, text in enumerate(prose, 1)]
     extract = Extract((*lines, *rows), tables, {"links": "\n".join(links)} if links else {})
-    return {"sheet": read_sheets(extract), "stated": read_prose(extract)}
+    return {
+        "sheet": read_sheets(extract),
+        "stated": read_prose(extract),
+        "worded_figures": find_worded_figures(extract),
+    }
 
 
 def a_photo_fact(size, more, look) -> PhotoFacts | None:
