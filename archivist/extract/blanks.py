@@ -13,7 +13,7 @@ from archivist.domain.place import Place, Spot
 from archivist.extract.table_shape import Matrix
 from archivist.extract.table_words import Role
 
-_LEAST_LINES = 4
+_LEAST_LINES, _FEWEST, _LEAST_FIELDS = 4, 3, 2
 _FULL_COLUMN = 0.8
 _FULL_TABLE = 0.75
 _ASKED = frozenset({Role.PLAIN, Role.MAYBE, Role.RATIO, Role.MEAN})
@@ -33,16 +33,44 @@ def find_blanks(matrix: Matrix) -> Iterator[Spot]:
     empty = sum(all(slot.mark == "." for slot in row) for row in matrix.slots)
     lines = [n for n in lines if not _is_section(matrix, n, empty)]
     fields = [f for f, head in enumerate(matrix.fields) if not _OPTIONAL.search("".join(head.path))]
-    if len(lines) < _LEAST_LINES or not fields or not _is_full(matrix, lines, fields, _FULL_TABLE):
+    if len(lines) < _LEAST_LINES:
+        yield from _only_one(matrix, lines, fields)
+        return
+    if not fields or not _is_full(matrix, lines, fields, _FULL_TABLE):
         return
     full = [f for f in fields if _is_full(matrix, lines, [f], _FULL_COLUMN)]
     for line in lines:
         for field in full:
             if matrix.slots[line][field].mark != "." or matrix.fields[field].role is Role.PART:
                 continue
-            heads = (matrix.lines[line].label, matrix.fields[field].label)
-            text = "·".join(filter(None, ("".join(each.split()) for each in heads)))
-            yield Spot(text, _place(matrix, line, field))
+            yield _spot(matrix, line, field)
+
+
+def _only_one(matrix: Matrix, lines: list[int], fields: list[int]) -> Iterator[Spot]:
+    """Yield the only blank of a table of three rows, where its row says another number.
+
+    So few rows tell little of a column: a share or mean, a part, and a column that is optional may be
+    blank for a reason, and so may the corner where a last row goes on in words.
+    """
+    if len(matrix.lines) != _FEWEST or len(lines) != _FEWEST or len(fields) < _LEAST_FIELDS:
+        return
+    if len(fields) < len(matrix.fields):
+        return
+    blank = [(n, f) for n in lines for f in fields if matrix.slots[n][f].mark == "."]
+    if len(blank) != 1:
+        return
+    line, field = blank[0]
+    roles = {matrix.lines[line].role, matrix.fields[field].role}
+    others = {head.role for head in (*matrix.lines, *matrix.fields)}
+    last = line == lines[-1] and field == fields[-1]
+    if roles == {Role.PLAIN} and not others & {Role.PART, Role.MEAN} and not last:
+        yield _spot(matrix, line, field)
+
+
+def _spot(matrix: Matrix, line: int, field: int) -> Spot:
+    heads = (matrix.lines[line].label, matrix.fields[field].label)
+    text = "·".join(filter(None, ("".join(each.split()) for each in heads)))
+    return Spot(text, _place(matrix, line, field))
 
 
 def _is_section(matrix: Matrix, line: int, empty: int) -> bool:
