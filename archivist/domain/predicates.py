@@ -31,6 +31,7 @@ _ORGAN = (
 _FRONT = re.compile(rf"^(?:{_ADVERB}|{_ORGAN}(?={_ADVERB}|{_VERB}))")
 _ACTION = re.compile(rf"^(?:{_VERB})了?")
 _PLAIN_ACTION = re.compile(rf"^(?:{_PLAIN_VERB})了?")
+_BEHIND = re.compile(rf"(?:现已|已|共|累计|全部|均)*(?:{_PLAIN_VERB})(?:了|到|达到?|至)?$")
 _PARTLY = "新增补招选抽评奖换修改拆关退转减调购添续结未拟需应缺"
 # A verb that is none of these shows itself by 了: 摸排了, 承接了.
 _DONE = re.compile(rf"^(?![\u4e00-\u9fff]?[{_PARTLY}])[\u4e00-\u9fff]{{2}}了")
@@ -43,19 +44,24 @@ def objects(phrase: str, cities: frozenset[str] = frozenset()) -> Iterator[str]:
     *cities* are names that mean the whole (株洲市); a name of any other place stays before its noun. A
     noun of two characters is yielded only behind verbs that form no compound words (培训教师 is not 教师).
     """
-    for rest, plain in _stripped(phrase, cities):
-        if len(rest) >= _SPECIFIC or (rest and plain):
-            yield rest
+    said = "".join(phrase.split())
+    bare = _BEHIND.sub("", said)  # 专职心理教师共配备412名
+    if bare != said and bare:
+        yield bare
+    for each in dict.fromkeys((said, bare)):
+        for rest, plain in _stripped(each, cities):
+            if len(rest) >= _SPECIFIC or (rest and plain):
+                yield rest
 
 
 def only_acts(phrase: str, cities: frozenset[str] = frozenset()) -> bool:
     """Whether a phrase says but who did something, so that its noun is behind the number: 全市配备了."""
-    return any(not rest for rest, _ in _stripped(phrase, cities))
+    return any(not rest for rest, _ in _stripped("".join(phrase.split()), cities))
 
 
 def _stripped(phrase: str, cities: frozenset[str]) -> Iterator[tuple[str, bool]]:
     """Yield what is left of a phrase word by word, and whether all its verbs were plain ones so far."""
-    rest, plain = "".join(phrase.split()), True
+    rest, plain = phrase, True
     while rest:
         end = _whole(rest, cities)
         if end is None:

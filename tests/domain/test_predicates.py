@@ -22,6 +22,9 @@ _CITY = frozenset({"株洲市"})
         ("摸排了风险隐患", "风险隐患"),
         ("接待游客", "游客"),
         ("受理案件", "案件"),
+        ("专职心理教师已配备", "专职心理教师"),
+        ("全市专项经费共安排", "专项经费"),
+        ("法律援助案件受理", "法律援助案件"),
     ],
 )
 def test_who_when_and_what_was_done_leave_the_noun(phrase, noun):
@@ -42,6 +45,9 @@ def test_who_when_and_what_was_done_leave_the_noun(phrase, noun):
         ("注册志愿者", "志愿者"),
         ("办结法律援助案件", "法律援助案件"),
         ("新招聘了专职心理教师", "专职心理教师"),
+        ("专职心理教师新配备", "专职心理教师"),
+        ("专职心理教师招聘", "专职心理教师"),
+        ("农村专职心理教师配备", "专职心理教师"),
         ("补充了专职心理教师", "专职心理教师"),
         ("尚需配备专职心理教师", "专职心理教师"),
         ("培训教师", "教师"),
@@ -58,5 +64,5 @@ def test_a_phrase_may_say_but_who_did_something(phrase, acts):
 
 
 @given(st.text("全市配备安排培训财政局区新了人员经费", max_size=30))
-def test_what_is_left_is_the_end_of_the_phrase(phrase):
-    assert all(rest and phrase.endswith(rest) for rest in objects(phrase))
+def test_what_is_left_stands_in_the_phrase(phrase):
+    assert all(rest and rest in phrase for rest in objects(phrase))
