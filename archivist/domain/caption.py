@@ -8,6 +8,7 @@ sentence the place is told by the nouns places end in, and the event by what is 
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -16,6 +17,7 @@ from archivist.domain.text import is_han
 from archivist.i18n import N_
 
 _LEAST_EVENT = 4  # Chinese characters: 开展活动
+_LEAST_ALONE = 2  # of a part by itself: ，义诊
 
 
 class CaptionField(StrEnum):
@@ -58,7 +60,7 @@ _LABELLED = {
     for each, name in _NAMES.items()
 }
 _PLACE_ENDS = (
-    "省|市|区|县|旗|镇|乡|苏木|村|嘎查|屯|路|街道|大街|街|巷|胡同|社区|小区|家园|花园|广场|公园|景区|绿地"
+    "商圈|街头|街口|道口|江边|河边|湖边|海边|江畔|码头|渡口|村口|校门|店内|园内|馆内|省|市|区|县|旗|镇|乡|苏木|村|嘎查|屯|路|街道|大街|街|巷|胡同|社区|小区|家园|花园|广场|公园|景区|绿地"
     "|学校|小学|中学|大学|学院|幼儿园|医院|卫生院|车站|客运站|火车站|机场|商场|商城|市场|超市|商店|酒店|宾馆|饭店|银行"
     "|图书馆|文化馆|博物馆|纪念馆|展览馆|体育馆|科技馆|美术馆|剧院|少年宫|文化宫|影院|礼堂|会堂|会议室|会议中心|活动室|活动中心|报告厅|大厅"
     "|中心|服务站|工作站|志愿站|驿站|站台|站牌|门口|门前|大楼|办公楼|楼前|院内|路口|路段|沿线|工地|施工现场|车间|厂区|园区|实践所|实践站"
@@ -69,12 +71,17 @@ _DEEDS = (
     "清扫|打扫|清理|整治|检查|巡查|巡逻|开展|举行|举办|召开|参加|参观|慰问|走访|维护|维修|修缮|修剪|粉刷|种植|植树|劝导|执勤|值守|发放|张贴|悬挂|刊播"
     "|捐款|捐赠|献血|义诊|签名|升旗|祭扫|观看|观摩|调研|督导|验收|揭牌|改造|治理"
 )
+# Deeds that are told by a word alone.
+_SHORT_DEEDS = (
+    "扫雪|清雪|除草|拔草|浇水|清淤|消杀|测温|理发|体检|讲座|讲解|宣讲|比赛|会议|座谈|晨练|诵读|朗诵|合唱"
+    "|接种|采摘|剪纸|包粽子|猜灯谜|送春联|下棋|跳舞|打太极|募捐|义卖|义剪|普法|禁毒|消防演练|演练|站岗|护学|巡河|净滩|增绿"
+)
 _NAMING = "宣传|展示|服务|学习|培训|演出|表演|健身|阅读|启动|建设"  # 服务中心, 健身广场: names, too
 _DEED = re.compile(
     rf"(?:{_DEEDS})[\u4e00-\u9fff]{{2,}}|(?:{_NAMING})(?!{_PLACE_ENDS}|[局委处站点室队])[\u4e00-\u9fff]{{2,}}"
 )
 _PLACE = re.compile(
-    rf"(?:(?!{_DEEDS})[\u4e00-\u9fff0-9A-Za-z·]){{1,16}}?(?:{_PLACE_ENDS})(?![面灯况障标政牌])"
+    rf"(?:(?!{_DEEDS})[\u4e00-\u9fff0-9A-Za-z·]){{1,16}}?(?:{_PLACE_ENDS})(?![面灯况障标政牌习])"
 )
 _AT = re.compile(r"(?:在|于|走进|深入|来到|前往|赴)([\u4e00-\u9fff]{2,})")
 _PEOPLE = re.compile(
@@ -127,7 +134,30 @@ def read_caption(text: str) -> Caption:
     for field, sign in _SIGNS.items():
         if sign.search(text):
             named.add(field)
-    return Caption(frozenset(named), tuple(value for _start, _end, value in found))
+    return Caption(frozenset(named), _dates(text, found))
+
+
+_LATER = re.compile(
+    r"(?<![\d年.])(?:(?P<m>1[0-2]|0?[1-9])\s*月\s*)?(?P<d>3[01]|[12]\d|0?[1-9])\s*日(?!期|报|益|常|间)"
+)
+
+
+def _dates(text: str, found: list[tuple[int, int, DateValue]]) -> tuple[DateValue, ...]:
+    """Return the dates, and the days behind one that leave its year or month out (3月5日至7日)."""
+    told = [(start, value) for start, _end, value in found]
+    for match in _LATER.finditer(text):
+        inside = any(start <= match.start() < end for start, end, _value in found)
+        before = [value for start, value in told if start < match.start()]
+        month = int(match["m"]) if match["m"] else before[-1].month if before else None
+        if before and month and not inside:
+            day = _day(before[-1].year, month, int(match["d"]))
+            told += [(match.start(), day)] if day else []
+    return tuple(value for _start, value in sorted(told, key=lambda each: each[0]))
+
+
+def _day(year: int, month: int, day: int) -> DateValue | None:
+    """Return the day, None where the calendar has none."""
+    return DateValue(year, month, day) if day <= monthrange(year, month)[1] else None
 
 
 _SIGNS = {
@@ -146,7 +176,21 @@ def _is_event(sentence: str, *, has_labels: bool) -> bool:
     rest = sentence
     while (match := _PLACE.match(rest.strip(" ，,。、；;在于"))) is not None:
         rest = rest.strip(" ，,。、；;在于")[match.end() :]
-    return sum(map(is_han, rest)) >= _LEAST_EVENT
+    if sum(map(is_han, rest)) >= _LEAST_EVENT:
+        return True
+    return any(_is_deed(part) for part in _PARTS.split(rest))
+
+
+_PARTS = re.compile(r"[\s，,。、；;：:（）()]+")
+
+
+def _is_deed(part: str) -> bool:
+    """Whether a part of a caption that stands by itself tells what was done: 义诊, 植树, 集中学习."""
+    if sum(map(is_han, part)) < _LEAST_ALONE:
+        return False
+    return bool(
+        re.fullmatch(rf"(?:[\u4e00-\u9fff]{{0,4}})(?:{_DEEDS}|{_NAMING}|{_SHORT_DEEDS})", part)
+    )
 
 
 def _without(text: str, spans: list[tuple[int, int]]) -> str:

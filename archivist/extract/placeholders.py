@@ -89,8 +89,10 @@ def _meant(text: str, match: re.Match[str]) -> bool:
     """Whether the marks stand there on purpose."""
     start, end = match.span()
     word = match.group()
+    quoted = any(q.start() <= start < q.end() for q in _QUOTES.finditer(text))
+    if quoted and _spoken_of(text, start, end):
+        return True
     if word.startswith("某某"):
-        quoted = any(q.start() <= start < q.end() for q in _QUOTES.finditer(text))
         return quoted or (word == "某某" and text[start - 1 : start] in _SURNAMES)
     if word[0] not in _MARKS:
         return False
@@ -99,6 +101,18 @@ def _meant(text: str, match: re.Match[str]) -> bool:
     # a two-character mask behind a surname, at the start of a name
     hides_name = before in _SURNAMES and len(word) <= 2 and _starts_name(text, start - 1)  # noqa: PLR2004
     return hides_digits or (hides_name and word[0] in "×✕╳")
+
+
+_FORBIDS = re.compile(
+    r"严禁|禁止|不得|不准|不许|不能|不应|避免|杜绝|防止|谨防|清除|删除|纠正|查[找出改]|有无|是否"
+)
+_AS_WORDS = re.compile(r"^[^，。；！？]{0,16}?(?:字样|占位|字眼|模板文字|一类的?[话字词])")
+
+
+def _spoken_of(text: str, start: int, end: int) -> bool:
+    """Whether a quotation is about such words: 严禁出现“XX市”, “待补充”等字样."""
+    before = re.split(r"[。；！？]", text[:start])[-1]
+    return bool(_FORBIDS.search(before)) or bool(_AS_WORDS.match(text[end:]))
 
 
 def _starts_name(text: str, at: int) -> bool:

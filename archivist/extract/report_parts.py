@@ -15,6 +15,11 @@ HEADING = re.compile(
 _NUMBERED = re.compile(
     r"^\s*(?:第?[一二三四五六七八九十]{1,3}[、．.是]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[、．.](?!\d))"
 )
+# What stands alone before a colon: 保障：财政补贴2.1亿元; 责任单位：… is none.
+_RUN_IN = re.compile(
+    r"(?:主要|具体|工作|存在的?|取得的?|开展)?(?:计划|制度|机制|活动|做法|举措|措施|保障|特色|亮点|特点|经验|成效|效果|成果|问题|不足|困难)(?:机制|措施|建设|情况|制度|做法)?"
+    r"|下一?步(?:打算|工作|计划|安排|思路)*"
+)
 _HEADS = {
     ReportPart.PLAN: re.compile(
         r"计划|规划|制度|机制|方案|部署|政策|文件依据|顶层|谋划|建章立制|目标任务|规范"
@@ -62,8 +67,8 @@ _SAID = {
         r"|责任(?:书|制(?!度)|到人|分工|追究)|(?:督查|督导|督办)|考核"
     ),
     ReportPart.FEATURE: _begun(
-        "一与亮依信做全典创品因工探智样模特独率示经结闭首",
-        r"(?<!中国)特色|亮点|(?<!科技)(?<!技术)创新(?!创业|驱动|能力)|首创|率先|独创|品牌|探索(?:出|建立|推行|实行|形成|推出)|(?:工作法|模式)(?!化)"
+        "一与亮依信做全典创品因工探智样模特独率示经结闭首具富鲜",
+        r"(?:具有|富有|鲜明的?)[^。；;]{0,12}(?:特点|特征)|(?<!中国)特色|亮点|(?<!科技)(?<!技术)创新(?!创业|驱动|能力)|首创|率先|独创|品牌|探索(?:出|建立|推行|实行|形成|推出)|(?:工作法|模式)(?!化)"
         r"|典型(?:示范|经验|做法|引路)|示范(?:点|带|引领|作用)|(?:经验|做法)[^。；;]{0,16}(?:推广|交流|刊发|肯定|介绍)|(?:全国|全省|全区|全市)(?:首个|首家|第一)"
         r"|因地制宜|结合(?:本地|实际|我市)[^。；;]{0,12}(?:特点|实际)|一[点街社村校区路店户人]一[策品特案档色]|样板|闭环|信息化手段|智慧|依托[^。；;]{0,14}(?:平台|优势|资源)|与[^。；;]{1,16}相结合"
     ),
@@ -92,10 +97,7 @@ def find_parts(paragraphs: Iterable[str]) -> tuple[ReportPart, ...]:
         words = heading_of(paragraph)
         if words:
             found |= {part for part, pattern in _HEADS.items() if pattern.search(words)}
-        text = paragraph[paragraph.find("。") + 1 :] if words else paragraph
-        if words and "。" not in paragraph:
-            continue
-        found |= _said(text, found)
+        found |= _said(_behind_heading(paragraph) if words else paragraph, found)
     return tuple(part for part in ReportPart if part in found)
 
 
@@ -125,6 +127,17 @@ def heading_of(paragraph: str) -> str:
     match = HEADING.match(paragraph)
     if match is None:
         return ""
+    words = match["words"].strip()
     if match.end() == len(paragraph.rstrip()) and match["end"] != "。":
-        return match["words"].strip()
-    return match["words"].strip() if _NUMBERED.match(paragraph) and match["end"] == "。" else ""
+        return words
+    if _NUMBERED.match(paragraph):
+        return words if match["end"] else ""
+    return words if match["end"] in _COLONS and _RUN_IN.fullmatch(words) else ""
+
+
+_COLONS = frozenset("：:")
+
+
+def _behind_heading(paragraph: str) -> str:
+    match = HEADING.match(paragraph)
+    return paragraph[match.end() :] if match else paragraph
