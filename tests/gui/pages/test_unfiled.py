@@ -29,10 +29,10 @@ def page(show, desk, qtbot):
 
 def settle(qtbot, desk):
     """Wait until no job runs and the rows of every page are put together."""
-    rest(qtbot, desk)
     pages = [each for each in QApplication.allWidgets() if isinstance(each, UnfiledPage)]
-    wait_for(qtbot, lambda: not any(page.taking.is_loading for page in pages))
-    rest(qtbot, desk)
+    for _time in range(3):  # rows that are there may be matched, and are put together anew then
+        rest(qtbot, desk)
+        wait_for(qtbot, lambda: not any(page.taking.is_loading for page in pages))
 
 
 def filed(desk):
