@@ -150,6 +150,18 @@ def captioning(workspace: Workspace, paths: Sequence[str]) -> Job:
     return job
 
 
+def caption_changing(workspace: Workspace, paths: Collection[str]) -> Job:
+    """Ask which captions could be written for photos; the last result is a tuple of CaptionChange."""
+
+    def job(_cancel: threading.Event) -> Iterator[Event]:
+        from archivist.services.caption_changes import caption_changes  # noqa: PLC0415
+
+        yield Started("match", 0)
+        yield Finished(Changes.NOTHING, caption_changes(workspace, paths))
+
+    return job
+
+
 def reporting(workspace: Workspace, name: str, out: Path, assessment: Assessment) -> Job:
     """Write a report; the last result is its path."""
 

@@ -12,9 +12,11 @@ from itertools import pairwise
 from archivist.domain.edition import Edition, Standard
 from archivist.domain.text import normalise
 from archivist.match.pinyin import initials
-from archivist.match.thesaurus import thesaurus
+from archivist.match.thesaurus import everyday, thesaurus
 
 _RELATED = 0.8  # a word of the trade counts less than the edition's own
+_EVERYDAY = 0.5  # and one of everyday speech less still
+_WORTH = (1.0, _RELATED, _EVERYDAY)
 _SHORTEST_INITIALS = 4
 
 
@@ -57,7 +59,8 @@ class EditionWords:
     def of(
         cls, edition: Edition, related: Mapping[str, tuple[str, ...]] | None = None
     ) -> EditionWords:
-        """Prepare *edition*; *related* (term → words) stands in for the thesaurus of the trade."""
+        """Prepare *edition*; *related* (term → words) stands in for the words of trade and everyday."""
+        spoken = everyday() if related is None else {}
         related = thesaurus() if related is None else related
         reviewed = {standard.code: standard for standard in edition.standards}
         contents = {
@@ -78,7 +81,7 @@ class EditionWords:
             _titles(edition, contents),
             texts,
             _by_pair(texts),
-            _keywords(reviewed.values(), every, related),
+            _keywords(reviewed.values(), every, related, spoken),
             _unit_names(edition),
             _of_units((unit, s.code) for s in reviewed.values() for unit in s.lead_units),
             _of_units((unit, s.code) for s in reviewed.values() for unit in s.supporting_units),
@@ -151,34 +154,40 @@ def _keywords(
     standards: Iterable[Standard],
     every: Mapping[str, str],
     trade: Mapping[str, tuple[str, ...]],
+    spoken: Mapping[str, tuple[str, ...]],
 ) -> dict[str, tuple[Keyword, ...]]:
-    """Return first pair → keywords. One that a single standard has weighs 1, a shared one less."""
-    owners: defaultdict[str, dict[str, str]] = defaultdict(dict)
-    related: defaultdict[str, dict[str, str]] = defaultdict(dict)
+    """Return first pair → keywords. One that a single standard has weighs 1, a shared one less.
+
+    A word counts as the best of what it is: the edition's own, of the trade, of everyday speech.
+    """
+    sources: tuple[dict[str, dict[str, str]], ...] = ({}, {}, {})
     total = 0
     for standard in standards:
         total += 1
-        for word in standard.keywords:
-            owners[normalise(word)][standard.code] = word
-        for term, others in trade.items():
-            if term in every[standard.code]:
-                for word in (term, *others):
-                    related[word].setdefault(standard.code, word)
+        said = every[standard.code]
+        owned = (standard.keywords, _belonging(trade, said), _belonging(spoken, said, term=False))
+        for source, words in zip(sources, owned, strict=True):
+            for word in words:
+                source.setdefault(normalise(word), {}).setdefault(standard.code, word)
     found: defaultdict[str, tuple[Keyword, ...]] = defaultdict(tuple)
-    for normal in dict.fromkeys((*owners, *related)):
-        shown = {**related.get(normal, {}), **owners.get(normal, {})}
-        is_own = normal in owners
-        weight = math.log((total + 1) / len(shown)) / math.log(total + 1)
+    for normal in dict.fromkeys(word for source in sources for word in source):
+        first = next(n for n, source in enumerate(sources) if normal in source)
+        owners = {code for source in sources for code in source.get(normal, ())}
+        weight = math.log((total + 1) / len(owners)) / math.log(total + 1) * _WORTH[first]
         if len(normal) > 1:
-            keyword = Keyword(
-                next(iter((owners if is_own else related)[normal].values())),
-                normal,
-                weight if is_own else weight * _RELATED,
-                tuple(shown),
-                not is_own,
-            )
-            found[normal[:2]] += (keyword,)
+            shown = next(iter(sources[first][normal].values()))
+            standards_of = tuple(code for code in every if code in owners)
+            found[normal[:2]] += (Keyword(shown, normal, weight, standards_of, first > 0),)
     return dict(found)
+
+
+def _belonging(
+    table: Mapping[str, tuple[str, ...]], said: str, *, term: bool = True
+) -> Iterator[str]:
+    """Yield the words of each term that *said* holds, the *term* itself among them."""
+    for known, others in table.items():
+        if known in said:
+            yield from (known, *others) if term else others
 
 
 def _unit_names(edition: Edition) -> dict[str, str]:

@@ -1,4 +1,8 @@
-"""What offices write where a catalogue writes something else: ``resources/match/thesaurus.toml``."""
+"""What offices write where a catalogue writes something else.
+
+``resources/match/thesaurus.toml`` has the words of the trade, ``everyday.toml`` beside it those of
+everyday speech.
+"""
 
 from __future__ import annotations
 
@@ -13,5 +17,15 @@ from archivist.paths import RESOURCES
 @cache
 def thesaurus() -> Mapping[str, tuple[str, ...]]:
     """Return the catalogue's term → the words of the trade, both in the normal form."""
-    table = tomllib.loads((RESOURCES / "match" / "thesaurus.toml").read_text("utf-8"))
+    return _table("thesaurus.toml")
+
+
+@cache
+def everyday() -> Mapping[str, tuple[str, ...]]:
+    """Return the catalogue's term → what people say in short notes, both in the normal form."""
+    return _table("everyday.toml")
+
+
+def _table(name: str) -> dict[str, tuple[str, ...]]:
+    table = tomllib.loads((RESOURCES / "match" / name).read_text("utf-8"))
     return {normalise(term): tuple(map(normalise, words)) for term, words in table.items()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import sqlite3
 import time
@@ -43,8 +44,8 @@ TextOf = Callable[[str], str]
 class Hit:
     """One material found.
 
-    *spans* are (start, end) in *snippet*; *place* is said for a person; *offset* is where the first
-    marked word starts in the extract's text (None for other fields).
+    *spans* are (start, end) in *snippet*; *place* is said for a person; *offset* is where the
+    marked words stand closest together in the extract's text (None for other fields).
     """
 
     path: str
@@ -191,7 +192,7 @@ def _healed(workspace: Workspace, db: sqlite3.Connection) -> Iterator[SearchInde
 
 
 def _hit(hit: IndexHit, standard: str | None, extracts: Extracts) -> Hit:
-    offset = hit.offsets[0][0] if hit.field == "text" and hit.offsets else None
+    offset = _closest(hit) if hit.field == "text" and hit.offsets else None
     extract = extracts(hit.path) if offset is not None else None
     place = str(exact_place(extract, offset)) if extract and offset is not None else ""
     return Hit(
@@ -206,3 +207,19 @@ def _hit(hit: IndexHit, standard: str | None, extracts: Extracts) -> Hit:
         spans=hit.spans,
         offset=offset,
     )
+
+
+def _closest(hit: IndexHit) -> int:
+    """Return where the shortest stretch begins that has every different word the snippet marks.
+
+    A table often has one word in each row and all of them in one.
+    """
+    words = [normalise(hit.snippet[start:end]) for start, end in hit.spans]
+    every, last = len(set(words)), dict[str, tuple[int, int]]()
+    best, least = hit.offsets[0][0], math.inf
+    for word, span in zip(words, hit.offsets, strict=True):
+        last[word] = span
+        begin = min(start for start, _end in last.values())
+        if len(last) == every and span[1] - begin < least:
+            best, least = begin, span[1] - begin
+    return best

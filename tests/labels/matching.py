@@ -1,8 +1,9 @@
 """How well matching does on labelled files: ``python tests/labels/matching.py`` prints every set.
 
-Set A is for tuning. B has other wordings and other ways of naming. C has a third wording, terse, written
-after thesaurus and code were settled. D is a fourth, still terser and in everyday words, two bodies for
-each of 92 standards, written before the misses of C were looked at. B and D are only measured. ``--fit`` fits
+Sets A and C are for tuning. B has other wordings and other ways of naming. C has a third wording, terse,
+written after thesaurus and code were settled; its misses were looked at since. D is a fourth, still terser
+and in everyday words, two bodies for each of 92 standards, written before the misses of C were looked at.
+B and D are only measured: every figure of D is a held-out one. ``--fit`` fits
 resources/match/weights.toml on set A and prints it; ``--wrong`` lists what went wrong.
 """
 

@@ -31,6 +31,14 @@ def test_words_of_the_trade_stand_for_the_editions_own_and_weigh_less(words: Edi
     assert found["候车亭"].weight < own.weight
 
 
+def test_everyday_words_weigh_less_than_those_of_the_trade(words: EditionWords) -> None:
+    found = {k.shown: k for k in words.keywords_in(normalise("候车亭旁站牌换新"))}
+
+    assert found["站牌"].related
+    assert found["站牌"].standards == found["候车亭"].standards
+    assert found["站牌"].weight < found["候车亭"].weight
+
+
 def test_an_edition_can_do_without_the_thesaurus() -> None:
     bare = EditionWords.of(an_edition(), related={})
 

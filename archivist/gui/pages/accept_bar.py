@@ -37,6 +37,7 @@ class AcceptBar(QWidget):
         layout.setStretch(3, 1)
         self.setLayout(layout)
         self.slider.valueChanged.connect(lambda _value: self.moved.emit())
+        self.show_sure(())
 
     @property
     def bar(self) -> float:

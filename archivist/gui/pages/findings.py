@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QIcon, QKeySequence, QResizeEvent
@@ -26,6 +26,7 @@ from archivist.gui.filter_combo import fill_combo, filter_combo
 from archivist.gui.finding_groups import Group, Grouping, groups_of
 from archivist.gui.finding_rows import COLUMNS, MESSAGE, FindingRow, finding_rows
 from archivist.gui.icons import dress, icon
+from archivist.gui.pages.caption_asking import ask_captions, bare_photos
 from archivist.gui.pages.finding_detail import FindingDetail
 from archivist.gui.pages.group_panel import GroupPanel
 from archivist.gui.pages.page import Page, filter_line
@@ -61,7 +62,7 @@ class FindingsPage(Page):
         )
         self.table.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.table.let_sort()
-        self.groups = GroupPanel()
+        self.groups = GroupPanel(lambda group: bool(self._photos_of(group)))
         self.detail = FindingDetail()
         self._rows: tuple[FindingRow, ...] = ()
         self._open_count = 0
@@ -127,15 +128,28 @@ class FindingsPage(Page):
         self.groups.picked.connect(lambda _group: self._narrow())
         self.groups.waiving.connect(self._ask_waiver_of)
         self.groups.assigning.connect(self._ask_assignment)
+        self.groups.captioning.connect(
+            lambda group: ask_captions(self.desk, self._photos_of(group), self.window())
+        )
         self.groups.setting_wanted.connect(lambda _group: self.desk.go("settings"))
         self.detail.opening.connect(self._open)
         self.detail.waiving.connect(self._ask_waiver)
-        waive = QAction(_("豁免选中的问题…"), self.table)
-        waive.setShortcut(QKeySequence("Ctrl+Shift+W"))
-        waive.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        waive.triggered.connect(self._ask_waiver)
-        self.table.addAction(waive)
+        self._add_action(_("豁免选中的问题…"), "Ctrl+Shift+W", self._ask_waiver)
+        self._add_action(_("补写选中图片的说明…"), "Ctrl+Shift+T", self._ask_captions)
         self.table.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
+
+    def _add_action(self, words: str, keys: str, act: Callable[[], object]) -> None:
+        action = QAction(words, self.table)
+        action.setShortcut(QKeySequence(keys))
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        action.triggered.connect(lambda: act())  # noqa: PLW0108 — drops what the signal says
+        self.table.addAction(action)
+
+    def _photos_of(self, group: Group) -> frozenset[str]:
+        return bare_photos(filter(group.takes, self._rows))
+
+    def _ask_captions(self) -> None:
+        ask_captions(self.desk, bare_photos(self.table.chosen_rows()), self.window())
 
     def _take(self, told: _Told) -> None:
         rows, groups, straws = told

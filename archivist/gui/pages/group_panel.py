@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QIcon
@@ -20,16 +20,19 @@ from archivist.i18n import _
 class GroupPanel(QFrame):
     """Signals: *picked* (Group, or None for all findings) when a person narrows the list.
 
-    *waiving*, *assigning* and *setting_wanted* (Group) when a button is pressed.
+    *waiving*, *assigning*, *captioning* and *setting_wanted* (Group) when a button is pressed.
+    *has_photos* says of a group whether captions of its photos are missing or lack something.
     """
 
     picked = Signal(object)
     waiving = Signal(object)
     assigning = Signal(object)
+    captioning = Signal(object)
     setting_wanted = Signal(object)
 
-    def __init__(self) -> None:
+    def __init__(self, has_photos: Callable[[Group], bool]) -> None:
         super().__init__()
+        self._has_photos = has_photos
         self.setObjectName("card")
         self._groups: Mapping[Grouping, tuple[Group, ...]] = {}
         self.picked_group: Group | None = None
@@ -49,6 +52,12 @@ class GroupPanel(QFrame):
         self.narrow.setCheckable(True)
         self.waive = button(_("豁免…"), lambda: self._say(self.waiving), icon="shield-check")
         self.assign = button(_("分派…"), lambda: self._say(self.assigning), icon="user-round")
+        self.caption = button(
+            _("补写说明…"),
+            lambda: self._say(self.captioning),
+            icon="captions",
+            tip=_("给这组里缺说明的图片提出说明，看过前后对照后一次采用（Ctrl+Shift+T）"),
+        )
         self.set = button(_("去设置"), lambda: self._say(self.setting_wanted), icon="settings")
         self._lay_out()
         self._connect()
@@ -100,6 +109,7 @@ class GroupPanel(QFrame):
             each.setEnabled(there)
         self.set.setVisible(bool(group and group.setting))
         self.waive.setVisible(not (group and group.setting))
+        self.caption.setVisible(bool(group and not group.setting and self._has_photos(group)))
         self.assign.setVisible(bool(group and group.standards and not group.setting))
         self._set_picked(self.picked_group)
         if group is None:
@@ -111,7 +121,7 @@ class GroupPanel(QFrame):
 
     def _lay_out(self) -> None:
         ways = row(*self.ways.values(), None, spacing=4)
-        first = row(self.narrow, self.set, None, spacing=6)
+        first = row(self.narrow, self.set, self.caption, None, spacing=6)
         buttons = column(first, row(self.waive, self.assign, None, spacing=6))
         layout: QVBoxLayout = column(
             ways, self.table, self.head, self.action, self.counts, buttons, spacing=7

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
+from archivist.domain.assessment import Assessment
 from archivist.domain.kind import Kind
 from archivist.gui import work
+from archivist.gui.background import Latest
 from archivist.gui.desk import Desk
 from archivist.gui.dialogs.choose_standard import ChooseStandardDialog
 from archivist.gui.pages.unfiled_rows import UnfiledRow, unfiled_rows
@@ -22,14 +25,32 @@ if TYPE_CHECKING:
     from archivist.services.matching import Matched
 
 
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """What the rows are put together from; each dictionary is only ever replaced, not changed."""
+
+    workspace: Workspace
+    assessment: Assessment
+    known: dict[str, Matched]
+    kinds: dict[str, Kind]
+    asides: bool
+
+    def rows(self) -> tuple[UnfiledRow, ...]:
+        """Put the rows together; takes its time with thousands of files, so not in the main thread."""
+        decided = self.workspace.decided()
+        return unfiled_rows(self.assessment, decided, self.known, self.kinds, asides=self.asides)
+
+
 class TakingOver(QObject):
     """The rows still to decide, and every decision about them.
 
-    Signals: *changed* when the rows must be put together anew, *settled* when some only left them.
-    What was decided leaves the rows at once: the check that follows takes longer than the next key.
+    Signals: *changed* when the rows must be put together anew, *loaded* when that is done, *settled*
+    when some only left them. What was decided leaves the rows at once: the check that follows takes
+    longer than the next key.
     """
 
     changed = Signal()
+    loaded = Signal()
     settled = Signal()
 
     def __init__(self, desk: Desk, parent: QWidget) -> None:
@@ -37,6 +58,10 @@ class TakingOver(QObject):
         self.desk, self._window = desk, parent
         self.rows: tuple[UnfiledRow, ...] = ()
         self.is_matching = False
+        self.is_loading = False
+        self._asking = Latest(self)
+        self._asking.answered.connect(self._take)
+        self._asking.failed.connect(self._fail)
         self._known: dict[str, Matched] = {}
         self._kinds: dict[str, Kind] = {}
         self._settled: set[str] = set()
@@ -45,19 +70,34 @@ class TakingOver(QObject):
         desk.busy.connect(self._rest)
 
     def load(self, *, asides: bool) -> None:
-        """Put the rows together from what holds now; forget everything of another workspace."""
+        """Put the rows together from what holds now, and say *loaded*; forget another workspace's.
+
+        Until then the rows stay as they are: thousands take longer than a key may wait.
+        """
         workspace, assessment = self.desk.workspace, self.desk.assessment
         if workspace is not self._of:
             self._of, self._known, self._kinds, self._stopped = workspace, {}, {}, False
             self._settled.clear()
             self.is_matching = False
+            self.rows = ()
         if workspace is None or assessment is None:
             self.rows = ()
+            self._asking.forget()
             return
-        rows = unfiled_rows(
-            assessment, workspace.decided(), self._known, self._kinds, asides=asides
-        )
-        self.rows = tuple(each for each in rows if each.path not in self._settled)
+        asked = _Question(workspace, assessment, self._known, dict(self._kinds), asides)
+        self.is_loading = True
+        self._asking.ask(asked.rows)
+
+    def leave(self) -> None:
+        """Wait until nothing is put together any more; for closing."""
+        self._asking.wait()
+        self.is_loading = False
+
+    def _take(self, rows: tuple[UnfiledRow, ...]) -> None:
+        self.is_loading = False
+        gone = self._settled
+        self.rows = tuple(each for each in rows if each.path not in gone) if gone else rows
+        self.loaded.emit()
 
     def match(self, *, anew: bool = False) -> None:
         """Match what is unfiled, as a job that can be cancelled; what was found by then is kept.
@@ -70,7 +110,7 @@ class TakingOver(QObject):
         if self._stopped and not anew:
             return
         self.is_matching, self._stopped = True, False
-        found = {} if anew else self._known
+        found = {} if anew else dict(self._known)  # rows may be put together from the other now
         materials = {material.path: material for material in assessment.materials}
 
         def take(_result: object) -> None:
@@ -123,7 +163,8 @@ class TakingOver(QObject):
         asked = dossier.standard.kinds if dossier else ()
         kinds = [*asked, *(kind for kind in Kind if kind not in asked)]
         at = kinds.index(found.kind) if found.kind in kinds else -1
-        self._kinds[found.path] = kinds[(at + 1) % len(kinds)]
+        self._kinds[found.path] = chosen = kinds[(at + 1) % len(kinds)]
+        self.rows = tuple(each.as_kind(chosen) if each is found else each for each in self.rows)
 
     def refuse(self, rows: Sequence[UnfiledRow]) -> None:
         """Say that *rows* are no evidence; of what was set aside already, that it is."""
@@ -163,6 +204,10 @@ class TakingOver(QObject):
         self._settled.update(paths)
         self.rows = tuple(each for each in self.rows if each.path not in self._settled)
         self.settled.emit()
+
+    def _fail(self, error: Exception) -> None:
+        self.is_loading = False
+        self.desk.tell(str(error), "bad")
 
     def _rest(self, busy: bool) -> None:  # noqa: FBT001 — a signal's value
         """When nothing runs, what the logs say holds, and a matching that did not end was stopped."""

@@ -22,6 +22,7 @@ from archivist.gui.pages.unfiled_rows import (
     describe,
     grouped,
     matching_words,
+    sure_of,
 )
 from archivist.gui.parts import Elided, EmptyState, button, column, divided, named, row, text
 from archivist.gui.preview.pane import PreviewPane
@@ -69,6 +70,7 @@ class UnfiledPage(Page):
         self.box = SuggestionBox()
         self.preview = PreviewPane()
         self._closed: set[str] = set()
+        self._wanted: object = None
         self._stack = QStackedWidget()
         self._empty = EmptyState("inbox", "", "")
         self._stack.addWidget(self._content())
@@ -87,26 +89,30 @@ class UnfiledPage(Page):
             self._tell(_("还没有检查结果"), _("打开工作区后按 F5 扫描并检查。"))
             return
         self.taking.load(asides=self.asides.isChecked())
-        if not self.taking.rows:
-            self._say_empty()
-            return
-        self._stack.setCurrentIndex(0)
-        self.show_rows()
-        if any(not each.matched for each in self.taking.rows):
+
+    def _take(self) -> None:
+        """Show the rows that were put together; match what nobody matched yet."""
+        self._thin()
+        if self._wanted is not None:
+            self.show_filter(self._wanted)
+        if not all(each.matched for each in self.taking.rows):
             self.taking.match()
 
     def _thin(self) -> None:
         """Show what is left at once; the check that follows brings the rest."""
         if self.taking.rows:
+            self._stack.setCurrentIndex(0)
             self.show_rows()
         else:
             self._say_empty()
 
     def show_filter(self, what: object) -> None:
-        """Choose the material with this path."""
+        """Choose the material with this path, as soon as the rows are there."""
+        self._wanted = what if self.taking.is_loading else None
         self.table.go_to(lambda each: each.path == what)
 
     def leave(self) -> None:
+        self.taking.leave()
         self.preview.finish()
 
     def show_rows(self) -> None:
@@ -176,8 +182,7 @@ class UnfiledPage(Page):
     def sure_rows(self) -> list[UnfiledRow]:
         """Return what is above the bar, of all that the filter leaves."""
         words = self.filter.text() if self.filter else ""
-        rows = matching_words(self.taking.rows, words)
-        return [each for each in rows if each.is_sure(self.sure.bar)]
+        return matching_words(sure_of(self.taking.rows, self.sure.bar), words)
 
     def _content(self) -> QWidget:
         above = row(self.filter, self.by)
@@ -212,6 +217,7 @@ class UnfiledPage(Page):
         self.box.changing.connect(self._change_kind)
         self.box.choosing.connect(self._choose_standard)
         self.taking.changed.connect(self.refresh)
+        self.taking.loaded.connect(self._take)
         self.taking.settled.connect(self._thin)
 
     def _say(self) -> None:
@@ -222,8 +228,8 @@ class UnfiledPage(Page):
             self.count.show_words(_("{count:,} 份不是佐证").format(count=len(rows)))
             return
         told = _("{count:,} 份材料还没有归到标准下").format(count=len(rows))
-        waiting = sum(not each.matched for each in rows)
-        quarrels = sum(bool(each.conflict) for each in rows)
+        waiting = sum(1 for each in rows if not each.matched)
+        quarrels = sum(1 for each in rows if each.conflict)
         told += _("，{count:,} 份编号与内容不一致").format(count=quarrels) if quarrels else ""
         if waiting:
             told += _("，正在匹配…") if self.taking.is_matching else _("，匹配没有做完")
@@ -254,7 +260,6 @@ class UnfiledPage(Page):
         found = self.table.current_row()
         if isinstance(found, UnfiledRow):
             self.taking.change_kind(found)
-            self.taking.load(asides=self.asides.isChecked())
             self.show_rows()
             self._show(self.table.current_row())
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -40,12 +40,15 @@ _LABELS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class UnfiledRow:
-    """One material; *matched* tells whether matching looked at it yet.
+    """One material; *matched* tells whether matching looked at it yet. Nothing changes a row.
 
     *chosen* is the kind a person chose before filing, *aside* why it is no evidence (None: it is
-    still asked about).
+    still asked about). The rest follows from those, and is at hand because every key pressed looks
+    at thousands of rows: *path*; the *best* suggestion or None; what number and content quarrel
+    about as *conflict*, or ""; *sureness*, the best score, 0 where nothing is asked any more; and *straw*,
+    what it is filtered by, in small letters.
     """
 
     material: Material
@@ -53,30 +56,38 @@ class UnfiledRow:
     matched: bool
     chosen: Kind | None = None
     aside: str | None = None
+    path: str = field(init=False)
+    best: Suggestion | None = field(init=False)
+    conflict: str = field(init=False)
+    sureness: float = field(init=False)
+    straw: str = field(init=False, default="")
 
-    @property
-    def path(self) -> str:
-        """Its path."""
-        return self.material.path
-
-    @property
-    def best(self) -> Suggestion | None:
-        """The best suggestion, or None."""
-        return self.suggestions[0] if self.suggestions else None
+    def __post_init__(self) -> None:
+        """Put at hand what the rows are looked through for."""
+        self.path = self.material.path
+        self.best = best = self.suggestions[0] if self.suggestions else None
+        self.conflict = ""
+        for each in self.suggestions:
+            if each.conflict:
+                self.conflict = each.conflict
+                break
+        self.sureness = best.score if best is not None and self.aside is None else 0.0
+        said = (self.path, _standard(self), _kind(self), _why(self))
+        self.straw = "\n".join(said).casefold()
 
     @property
     def kind(self) -> Kind | None:
         """What it would be filed as."""
         return self.chosen or (self.best.kind if self.best else self.material.kind)
 
-    @property
-    def conflict(self) -> str:
-        """What number and content quarrel about, or ""."""
-        return next((each.conflict for each in self.suggestions if each.conflict), "")
+    def as_kind(self, kind: Kind) -> UnfiledRow:
+        """Return this row with the kind a person chose."""
+        return replace(self, chosen=kind)
 
-    def is_sure(self, bar: float) -> bool:
-        """Whether its best suggestion scores *bar* at least, and it is still asked about."""
-        return self.aside is None and self.best is not None and self.best.score >= bar
+
+def sure_of(rows: Iterable[UnfiledRow], bar: float) -> list[UnfiledRow]:
+    """Return the rows whose best suggestion scores *bar* at least and that are still asked about."""
+    return [each for each in rows if each.sureness >= bar]
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +105,7 @@ class GroupRow:
 
     def sure(self, bar: float) -> list[UnfiledRow]:
         """Return the rows that score *bar* at least."""
-        return [each for each in self.rows if each.is_sure(bar)]
+        return sure_of(self.rows, bar)
 
 
 def percent(score: float) -> str:
@@ -161,7 +172,10 @@ def unfiled_rows(
     *,
     asides: bool = False,
 ) -> tuple[UnfiledRow, ...]:
-    """Return the materials a person must decide about, the surest first; or those set aside."""
+    """Return the materials a person must decide about, the surest first; or those set aside.
+
+    Of thousands it takes a tenth of a second and more: not for the main thread.
+    """
     materials = {material.path: material for material in assessment.materials}
     if asides:
         held = set_asides(decided, materials)
@@ -187,7 +201,7 @@ def matching_words(rows: Iterable[UnfiledRow], words: str) -> list[UnfiledRow]:
     wanted = words.casefold().split()
     if not wanted:
         return list(rows)
-    return [each for each in rows if all(word in _straw(each) for word in wanted)]
+    return [each for each in rows if all(word in each.straw for word in wanted)]
 
 
 def grouped(
@@ -223,7 +237,3 @@ def _words(key: str, by: Grouping, titles: Mapping[str, str]) -> str:
     if by is Grouping.FOLDER:
         return key or _("（材料文件夹本身）")
     return f"{key} {titles.get(key, '')}" if key else _("没有建议")
-
-
-def _straw(found: UnfiledRow) -> str:
-    return "\n".join((found.path, _standard(found), _kind(found), _why(found))).casefold()

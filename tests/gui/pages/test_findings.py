@@ -1,14 +1,18 @@
 """The findings page."""
 
 import pytest
+from builders import a_text
 from desktop import settle, type_chinese, wait_for
 from PySide6.QtCore import Qt
 
 from archivist.domain.finding import Level
+from archivist.gui import work
 from archivist.gui.dialogs.assign import AssignDialog
+from archivist.gui.dialogs.caption_changes import CaptionChangesDialog
 from archivist.gui.dialogs.waive import WaiveDialog
 from archivist.gui.finding_groups import Grouping
 from archivist.gui.pages.findings import FindingsPage
+from archivist.services.filing import undo
 
 
 @pytest.fixture
@@ -132,3 +136,48 @@ def test_selected_findings_are_waived_together(page, desk, qtbot):
 
     wait_for(qtbot, lambda: not page.model.shown)
     assert page.waived.text().strip().endswith(str(chosen))
+
+
+def captions_of(desk):
+    return [f.caption for f in desk.workspace.decided().filings.values() if f.path.endswith(".jpg")]
+
+
+def test_captions_of_a_group_are_seen_before_and_after_written_and_undone(page, desk, qtbot):
+    said = "学习现场.jpg：2017年4月12日，云川市图书馆，市文明办组织学习\n"
+    a_text(desk.workspace.evidence / "Ⅲ-2-1" / "图片说明.txt", said)
+    desk.run(work.scanning(desk.judging(desk.workspace)))
+    settle(qtbot, desk)
+    page.groups.ways[Grouping.RULE].click()
+    wait_for(qtbot, lambda: page.groups.table.go_to(lambda group: group.value == "P04"))
+
+    assert page.groups.caption.isVisible()
+    page.groups.caption.click()
+    settle(qtbot, desk)
+    dialog = page.window().findChild(CaptionChangesDialog)
+    [line] = dialog.model.shown
+    assert (line.ticked, line.change.before) == (True, "")
+    dialog.accept()
+    settle(qtbot, desk)
+    written = captions_of(desk)
+    undo(desk.workspace)
+
+    assert written == ["2017年4月12日，云川市图书馆，市文明办组织学习"]
+    assert captions_of(desk) == [""] or captions_of(desk) == [None]
+
+
+def test_a_group_without_photos_offers_no_captions(page):
+    page.groups.ways[Grouping.RULE].click()
+    page.groups.table.go_to(lambda group: group.value == "D01")
+
+    assert page.groups.table.current_row().value == "D01"
+    assert not page.groups.caption.isVisible()
+
+
+def test_captions_asked_for_findings_without_photos_are_told_to_choose(page, desk):
+    told = []
+    desk.told.connect(lambda sentence, _tone: told.append(sentence))
+    page.table.go_to(lambda row: row.code == "D01")
+
+    page._ask_captions()
+
+    assert told == ["先选中缺图片说明的问题（P04、P05）。"]

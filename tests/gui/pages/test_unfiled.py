@@ -1,15 +1,22 @@
 """Filing what nobody filed yet."""
 
+import time
+from dataclasses import replace
+
 import pytest
-from desktop import settle, wait_for
+from desktop import settle as rest
+from desktop import wait_for
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
 from archivist.domain.kind import Kind
 from archivist.gui.dialogs.arrange import ArrangeDialog
 from archivist.gui.dialogs.choose_standard import ChooseStandardDialog
 from archivist.gui.pages.unfiled import UnfiledPage
 from archivist.gui.pages.unfiled_rows import Grouping, GroupRow, UnfiledRow
+from archivist.match.suggestion import Suggestion
 from archivist.services.filing import undo
+from archivist.services.matching import Matched
 
 
 @pytest.fixture
@@ -18,6 +25,14 @@ def page(show, desk, qtbot):
     settle(qtbot, desk)
     wait_for(qtbot, lambda: made.taking.rows and all(row.matched for row in made.taking.rows))
     return made
+
+
+def settle(qtbot, desk):
+    """Wait until no job runs and the rows of every page are put together."""
+    pages = [each for each in QApplication.allWidgets() if isinstance(each, UnfiledPage)]
+    for _time in range(3):  # rows that are there may be matched, and are put together anew then
+        rest(qtbot, desk)
+        wait_for(qtbot, lambda: not any(page.taking.is_loading for page in pages))
 
 
 def filed(desk):
@@ -104,10 +119,12 @@ def test_what_is_no_evidence_is_not_asked_about_until_it_is_taken_back(page, des
     settle(qtbot, desk)
     assert row.path not in paths(page)
     page.asides.click()
+    settle(qtbot, desk)
     assert paths(page) == {row.path}
     press(qtbot, page, Qt.Key.Key_N)
     settle(qtbot, desk)
     page.asides.click()
+    settle(qtbot, desk)
 
     assert row.path in paths(page)
 
@@ -211,3 +228,64 @@ def test_a_tidy_copy_is_made_from_the_page(page, desk, qtbot, tmp_path):
     settle(qtbot, desk)
 
     assert list((tmp_path / "副本").rglob("3-*"))
+
+
+def many(desk, page, number):
+    """Put *number* unfiled materials with three suggestions each before *page*."""
+    one = desk.assessment.materials[0]
+    codes = [dossier.code for dossier in desk.assessment.dossiers]
+    materials = tuple(
+        replace(one, path=f"报送/{n % 200}/文件{n}.txt", sha256=f"{n:064x}") for n in range(number)
+    )
+    desk.assessment = replace(desk.assessment, materials=materials)
+    why = ("内容有“公益广告”", "用词与标准相近")
+    page.taking._known = {
+        each.path: Matched(
+            each.path,
+            tuple(
+                Suggestion(each.path, codes[(n * k + k) % len(codes)], Kind.REPORT, 0.97 / k, why)
+                for k in (1, 2, 3)
+            ),
+        )
+        for n, each in enumerate(materials)
+    }
+
+
+def longest_hold(act, until):
+    """Return the most processor time (s) one turn of the event loop takes the main thread."""
+    began = time.thread_time()
+    act()
+    held = [time.thread_time() - began]
+    end = time.monotonic() + 20
+    while not until() and time.monotonic() < end:
+        began = time.thread_time()
+        QApplication.processEvents()
+        held.append(time.thread_time() - began)
+    assert until()
+    return max(held)
+
+
+def test_seven_thousand_files_do_not_hold_the_window(page, desk):
+    many(desk, page, 7000)
+    chosen = page.by.findData(Grouping.STANDARD)
+
+    turns = [
+        longest_hold(page.refresh, lambda: len(page.taking.rows) == 7000),
+        longest_hold(lambda: page.by.setCurrentIndex(chosen), lambda: page.model.rowCount() > 7000),
+        longest_hold(lambda: page.filter.setText("文件69"), lambda: page.model.rowCount() < 7000),
+        longest_hold(lambda: page.sure.slider.setValue(60), lambda: True),
+        longest_hold(page.filter.clear, lambda: page.model.rowCount() > 7000),
+        longest_hold(lambda: page.taking._settle([page.taking.rows[9].path]), lambda: True),
+    ]
+
+    assert max(turns) < 0.1, turns  # 0.03 on an idle machine
+
+
+def test_a_material_another_page_asks_for_is_chosen_once_the_rows_are_there(page, desk, qtbot):
+    path = page.taking.rows[-1].path
+
+    page.refresh()
+    page.show_filter(path)
+    settle(qtbot, desk)
+
+    assert page.table.current_row().path == path
