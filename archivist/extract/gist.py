@@ -82,7 +82,7 @@ def _counted(pairs: Array) -> tuple[Array, Array, Array]:
         return pairs, np.empty(0, np.intp), np.empty(0, np.intp)
     numbered = np.sort(pairs.astype(np.uint64) << np.uint64(32) | np.arange(len(pairs), dtype="u8"))
     alike = (numbered >> np.uint64(32)).astype(np.uint32)
-    begins = np.flatnonzero(np.append(True, alike[1:] != alike[:-1]))  # noqa: FBT003 — a value
+    begins = np.flatnonzero(np.append(True, alike[1:] != alike[:-1]))
     firsts = (numbered[begins] & np.uint64(0xFFFF_FFFF)).astype(np.intp)
     return alike[begins], firsts, np.diff(np.append(begins, len(pairs)))
 
@@ -91,18 +91,19 @@ def _bare(codes: Array) -> Array:
     """Return Chinese, small letters and breaks; a number is a nought, and everything else goes."""
     folded = _folded(codes)
     digit = (folded >= _ZERO) & (folded <= _NINE)
-    first = np.flatnonzero(digit & ~np.append(False, digit[:-1]))  # noqa: FBT003 — a value
+    first = np.flatnonzero(digit & ~np.append(False, digit[:-1]))
     keeps = ~digit & (folded != _GONE) & (folded != _POINT)
     if len(first):
         keeps[first[_begins(folded, digit, first)]] = True
         folded[digit] = _ZERO
-    return folded[keeps]
+    bare: Array = folded[keeps]
+    return bare
 
 
 def _begins(folded: Array, digit: Array, first: Array) -> Array:
     """Tell which runs of digits begin a number: 1.5 is one, 1.5.2 are two, 1.5 and 2."""
-    inner = first >= 2  # noqa: PLR2004 — room for a digit and a point
-    behind = inner & (folded[first - 1] == _POINT) & digit[first - 2]
+    inner: Array = first >= 2  # noqa: PLR2004 — room for a digit and a point
+    behind: Array = inner & (folded[first - 1] == _POINT) & digit[first - 2]
     at = np.arange(len(first))
     begun = np.maximum.accumulate(np.where(behind, 0, at))
     even: Array = (at - begun) % 2 == 0
@@ -112,8 +113,8 @@ def _begins(folded: Array, digit: Array, first: Array) -> Array:
 def _folded(codes: Array) -> Array:
     """Return each character folded (see :func:`archivist.domain.text.fold`), or that it goes."""
     plane = len(codes) == 0 or int(codes.max()) <= int(_LOW)
-    folded = _FOLDED[codes] if plane else np.full(1, _ODD, np.uint32)
-    unmet = codes[folded == _UNMET] if plane else ()
+    folded = _FOLDED[codes] if plane else np.full(len(codes), _ODD, np.uint32)
+    unmet = codes[folded == _UNMET]
     if len(unmet):
         for code in set(unmet.tolist()):
             _FOLDED[code] = _fold_of(chr(code))
