@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 
-from hypothesis import example, given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from archivist.domain.minhash import likeness, sign
@@ -26,6 +26,9 @@ _texts = st.lists(
     max_size=12,
 )
 
+# How long an example takes says nothing on a machine that is busy.
+_unhurried = settings(deadline=None, max_examples=60, suppress_health_check=[HealthCheck.too_slow])
+
 
 def _plainly_signed(paragraphs):
     texts = [
@@ -37,6 +40,7 @@ def _plainly_signed(paragraphs):
     return sign(re.sub(r"[^0-9a-z\u4e00-\u9fff\0]+", "", numbered).split("\0"))
 
 
+@_unhurried
 @given(_texts)
 @example([*_SENTENCES])
 @example([*_SENTENCES[:4], "短"])
@@ -62,6 +66,7 @@ def test_of_a_very_long_text_the_beginning_is_signed():
     assert signature == find_signature(long + end)
 
 
+@_unhurried
 @given(st.lists(st.text(st.sampled_from("的了公益广告市a1，\n"), max_size=30), max_size=6))
 def test_pairs_are_counted_and_the_empty_come_last(paragraphs):
     text = "\n".join(("公益广告",) * 3 + tuple(paragraphs))

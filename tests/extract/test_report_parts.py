@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archivist.domain.report import ReportPart
@@ -45,6 +45,7 @@ def test_an_activity_beside_a_title_took_place():
     assert told == (ReportPart.ACTIVITY,)
 
 
+@settings(deadline=None)
 @given(st.from_regex(_DATES))
 def test_every_date_in_a_sentence_has_what_is_looked_for_first_beside_a_digit(text):
     assert _BEHIND_DIGIT.search(text) or _BEFORE_DIGIT.search(text)
