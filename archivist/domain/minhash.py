@@ -25,7 +25,13 @@ _MIX = (np.uint64(0xBF58476D1CE4E5B9), np.uint64(0x94D049BB133111EB))  # of spli
 
 def sign(texts: Iterable[str]) -> bytes:
     """Return the signature of normalised *texts* (paragraphs), or nothing when they are too short."""
-    numbers = np.sort(_shingles(_BREAK.join(texts)))
+    text = _BREAK.join(texts)
+    return sign_codes(np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4"))
+
+
+def sign_codes(codes: Array) -> bytes:
+    """Return the signature of normalised characters, U+0000 between two texts."""
+    numbers = np.sort(_shingles(codes.astype(np.uint64)))
     if not len(numbers) or 1 + np.count_nonzero(np.diff(numbers)) < LEAST:
         return b""
     first = np.searchsorted(numbers, _STARTS)
@@ -62,9 +68,8 @@ def is_empty(value: int) -> bool:
     return value == _EMPTY
 
 
-def _shingles(text: str) -> Array:
+def _shingles(codes: Array) -> Array:
     """Return a number of 32 bits for each eight characters in a row: 8 for the bin, 24 of value."""
-    codes = np.frombuffer(text.encode("utf-32-le", "surrogatepass"), "<u4").astype(np.uint64)
     if len(codes) < SHINGLE:
         return np.empty(0, np.uint64)
     number = np.zeros(len(codes) - SHINGLE + 1, np.uint64)

@@ -18,6 +18,7 @@ from PIL import Image
 
 from archivist.domain.picture import EmbeddedPicture
 from archivist.domain.place import Place
+from archivist.extract.pagenotes import PageNotes
 
 ZIPPED = frozenset({"docx", "pptx", "xlsx", "ofd", "odt", "odp"})
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"})
@@ -38,10 +39,20 @@ class _Found:
     image: Image.Image
 
 
-def pictures_in(path: Path, format: str) -> tuple[EmbeddedPicture, ...]:  # noqa: A002 — the domain's word
-    """Return the pictures of at least 200 pixels in the document at *path*; () for other formats."""
+def pictures_in(
+    path: Path,
+    format: str,  # noqa: A002 — the domain's word
+    notes: PageNotes | None = None,
+) -> tuple[EmbeddedPicture, ...]:
+    """Return the pictures of at least 200 pixels in the document at *path*; () for other formats.
+
+    Pages of a PDF without any, by the *notes* of its reader, are not loaded again.
+    """
     if format == "pdf":
-        found, sealed = _in_pdf(path), False  # its pages are looked at as a whole
+        notes = notes or PageNotes()
+        if notes.without_pictures(range(1, min(notes.pages, _PAGES) + 1)):
+            return ()
+        found, sealed = _in_pdf(path, notes.pictureless), False  # pages are looked at as a whole
     elif format in ZIPPED:
         found, sealed = _in_package(path), True
     else:
@@ -107,7 +118,7 @@ def _opened(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Image.Image | No
         return None
 
 
-def _in_pdf(path: Path) -> Iterator[_Found]:
+def _in_pdf(path: Path, pictureless: set[int]) -> Iterator[_Found]:
     import pypdfium2 as pdfium  # noqa: PLC0415 — heavy
 
     try:
@@ -116,6 +127,8 @@ def _in_pdf(path: Path) -> Iterator[_Found]:
         return  # read by another reader: its pictures are not needed to judge it
     try:
         for number in range(1, min(len(document), _PAGES) + 1):
+            if number in pictureless:
+                continue
             page = document[number - 1]
             try:
                 yield from _on_page(page, number)
@@ -145,6 +158,6 @@ def _on_page(page: object, number: int) -> Iterator[_Found]:
             bitmap = item.get_bitmap(render=False)
         except (pdfium.PdfiumError, ValueError, RuntimeError):
             continue  # a filter that PDFium shows but does not hand out
+        # Not closed: its memory goes when nobody holds the buffer any more.
         image = bitmap.to_pil().convert("RGB")
-        bitmap.close()
         yield _Found(f"{number}-{index}", Place(page=number), image)

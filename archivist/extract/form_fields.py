@@ -56,6 +56,7 @@ _SAID = re.compile(
     r"(?:据|根据|数据由|数据为|来自|来源于|取自|摘自|引自|源于).{2,40}|.{2,20}(?:提供|汇总而成)"
 )
 _UNIT_LINE = re.compile(r"(?:计量)?单位\s*[：:]\s*\S")
+_WIDE_DIGIT = re.compile("[０-９]")
 _SOURCE_NOTE = re.compile(r"^(?:注|说明|备注|附注)")
 _SPREAD = re.compile(
     r"(?<![\u4e00-\u9fff])(?:[\u4e00-\u9fff][ \u3000]+)+[\u4e00-\u9fff](?=[ \u3000]*[：:])"
@@ -65,27 +66,34 @@ _PARTS = (Part.BODY, Part.TABLE, Part.HEADER, Part.FOOTER, Part.NOTE, Part.TEXT_
 
 def find_form_fields(extract: Extract, matrices: Iterable[Matrix]) -> tuple[FormField, ...]:
     """Return the fields that are there and filled in, in the order of :class:`FormField`."""
-    cells = list(_cells(extract))
-    found = set(_labelled(cells))
-    if FormField.SOURCE not in found and any(_is_source(text) for text, _ in cells):
+    rows = list(_rows(extract))
+    found = set(
+        _labelled(cell for row in rows if may_be_label("".join(row)) for cell in _beside(row))
+    )
+    if FormField.SOURCE not in found and any(_is_source(text) for row in rows for text in row):
         found.add(FormField.SOURCE)
-    if FormField.TIME not in found and any(_is_date(text) for text, _ in cells):
+    dated = (row for row in rows if _may_date("\t".join(row)))
+    if FormField.TIME not in found and any(_is_date(text) for row in dated for text in row):
         found.add(FormField.TIME)
     if _has_units(extract, list(matrices)):
         found.add(FormField.UNIT)
     return tuple(field for field in FormField if field in found)
 
 
-def _cells(extract: Extract) -> Iterator[tuple[str, str]]:
-    """Yield every cell or line with what stands to the right of it."""
+def _rows(extract: Extract) -> Iterator[list[str]]:
+    """Yield the cells of every row that say anything; lines are rows of one."""
     for passage in extract.passages:
         if passage.part not in _PARTS:
             continue
         said = passage.text
         if ":" in said or "：" in said:
             said = _SPREAD.sub(lambda m: "".join(m.group().split()), said)
-        texts = [text for each in said.replace("\n", "\t").split("\t") if (text := each.strip())]
-        yield from zip(texts, [*texts[1:], ""], strict=False)
+        yield [text for each in said.replace("\n", "\t").split("\t") if (text := each.strip())]
+
+
+def _beside(row: list[str]) -> Iterator[tuple[str, str]]:
+    """Yield each cell with what stands to the right of it."""
+    return zip(row, [*row[1:], ""], strict=True)
 
 
 def may_be_label(text: str) -> bool:
@@ -131,6 +139,11 @@ def _says(value: str) -> bool:
 
 def _is_source(text: str) -> bool:
     return text[0] in "注说备附" and bool(_SOURCE_NOTE.match(text) and _SAID.search(text))
+
+
+def _may_date(row: str) -> bool:
+    """Whether a row has a year of this or the last century, digits that may be one, or its word."""
+    return "20" in row or "19" in row or "年" in row or bool(_WIDE_DIGIT.search(row))
 
 
 def _is_date(text: str) -> bool:

@@ -7,6 +7,7 @@ import mmap
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 import pypdfium2 as pdfium
@@ -16,8 +17,11 @@ from archivist.domain.place import Place
 from archivist.extract import pdfdrawn, pdfminded, pdftables
 from archivist.extract.base import DamagedError, EncryptedError, Extract, Passage
 from archivist.extract.limits import MAX_CHARS
+from archivist.extract.pagenotes import MOST_DATED, PageNotes, is_dated
+from archivist.extract.pageobjects import Drawn, drawn_on
 from archivist.extract.pdfimages import images_on
 from archivist.extract.pdfsigns import signs_of
+from archivist.extract.plainpage import bears_no_red
 from archivist.i18n import N_
 
 FORMATS = ("pdf",)
@@ -37,8 +41,11 @@ _SIZED = 40  # characters of a line whose sizes are counted where they differ
 _SAMPLES = 4
 
 
-def extract(path: Path) -> Extract:
-    """Read a PDF. Raises DamagedError or EncryptedError; a page without text is no fault."""
+def extract(path: Path, notes: PageNotes | None = None) -> Extract:
+    """Read a PDF. Raises DamagedError or EncryptedError; a page without text is no fault.
+
+    What else was noticed of its pages goes into *notes*.
+    """
     try:
         document = _open(path)
     except EncryptedError:
@@ -50,17 +57,18 @@ def extract(path: Path) -> Extract:
         pages = _page_count(document)
         properties = _properties(document)
         signs = "；".join(signs_of(document))
-        budget = pdftables.TableBudget()
-        passages, blank, images, truncated = _read_pages(document, budget)
+        reading = _Reading(notes or PageNotes())
+        reading.read(document)
     finally:
         document.close()
     if signs:
         properties["seals"] = signs
-    if truncated:
+    if reading.truncated:
         properties["truncated"] = "text"
-    if blank and passages:
-        properties["pages_without_text"] = ",".join(map(str, blank[:100]))
-    return Extract(tuple(passages), tuple(budget.found), properties, pages, images=images)
+    if reading.blank and reading.passages:
+        properties["pages_without_text"] = ",".join(map(str, reading.blank[:100]))
+    tables = tuple(reading.budget.found)
+    return Extract(tuple(reading.passages), tables, properties, pages, images=reading.images)
 
 
 def text_of(path: Path) -> str:
@@ -73,7 +81,7 @@ def text_of(path: Path) -> str:
     room = MAX_CHARS
     try:
         _page_count(document)
-        for page, _ in _pages(document):
+        for page, _number, _drawn_in in _pages(document):
             lines = _words(page)
             room -= sum(len(line) + 1 for line in lines)
             if room < 0:
@@ -113,8 +121,8 @@ def _is_encrypted(path: Path) -> bool:
         return data.find(b"/Encrypt") >= 0
 
 
-def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, int]]:
-    """Yield each page that can be loaded, with what its annotations say drawn in, and its number.
+def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, int, bool]]:
+    """Yield each page that can be loaded, its number, and if what annotations say was drawn in.
 
     It is closed when the next one is asked for. Raises DamagedError where none can be loaded.
     """
@@ -125,37 +133,61 @@ def _pages(document: pdfium.PdfDocument) -> Iterator[tuple[pdfium.PdfPage, int]]
         except pdfium.PdfiumError:
             failed += 1
             continue
-        if pdfdrawn.draw_in(page):
+        drawn_in = pdfdrawn.draw_in(page)
+        if drawn_in:
             page.close()
             page = document[number - 1]
         try:
-            yield page, number
+            yield page, number, drawn_in
         finally:
             page.close()
     if failed == len(document):
         raise DamagedError(N_("没有一页读得出来"))
 
 
-def _read_pages(
-    document: pdfium.PdfDocument, budget: pdftables.TableBudget
-) -> tuple[list[Passage], list[int], int, bool]:
-    """Return passages, the pages without text, how many of those hold pictures, and if text was cut."""
-    passages: list[Passage] = []
-    blank: list[int] = []
-    images = 0
-    room = MAX_CHARS
-    for page, number in _pages(document):
-        lines = list(_lines(page, number))
-        if not lines:
-            blank.append(number)
-            images += _has_picture(page)
-        else:
-            pdftables.read_tables(page, number, budget)
-        room -= sum(len(line.text) + 1 for line in lines)
-        if room < 0:
-            return passages, blank, images, True
-        passages += lines
-    return passages, blank, images, False
+@dataclass(slots=True)
+class _Reading:
+    """What the pages say: passages, tables, which pages have no text, how many of those hold pictures.
+
+    *truncated* tells that there was more text than is kept.
+    """
+
+    notes: PageNotes
+    budget: pdftables.TableBudget = field(default_factory=pdftables.TableBudget)
+    passages: list[Passage] = field(default_factory=list)
+    blank: list[int] = field(default_factory=list)
+    images: int = 0
+    dated: int = 0
+    truncated: bool = False
+
+    def read(self, document: pdfium.PdfDocument) -> None:
+        """Read the pages one after the other. Raises DamagedError where none can be loaded."""
+        room = MAX_CHARS
+        for page, number, drawn_in in _pages(document):
+            lines = list(_lines(page, number))
+            drawn = drawn_on(page)
+            if not lines:
+                self.blank.append(number)
+                self.images += _has_picture(page, drawn)
+            else:
+                pdftables.read_tables(page, number, self.budget, drawn)
+            room -= sum(len(line.text) + 1 for line in lines)
+            if room < 0:
+                self.truncated = True
+                return
+            self.passages += lines
+            if not drawn_in:
+                self._note(number, drawn, lines, last=number == len(document))
+        self.notes.pages = len(document)
+
+    def _note(self, number: int, drawn: Drawn, lines: list[Passage], *, last: bool) -> None:
+        """Take down what nobody needs to look for on a page, of red where it would be looked for."""
+        if drawn.is_pictureless:
+            self.notes.pictureless.add(number)
+        dated = self.dated < MOST_DATED and any(is_dated(line.text) for line in lines)
+        self.dated += dated
+        if (number == 1 or last or dated) and bears_no_red(drawn):
+            self.notes.redless.add(number)
 
 
 def _lines(page: pdfium.PdfPage, number: int) -> Iterator[Passage]:
@@ -230,8 +262,8 @@ def _size(textpage: pdfium.PdfTextPage, index: int) -> float:
     return round(size, 1)
 
 
-def _has_picture(page: pdfium.PdfPage) -> bool:
-    return next(images_on(page, 3), None) is not None
+def _has_picture(page: pdfium.PdfPage, drawn: Drawn) -> bool:
+    return not drawn.is_pictureless and next(images_on(page, 3), None) is not None
 
 
 def _properties(document: pdfium.PdfDocument) -> dict[str, str]:

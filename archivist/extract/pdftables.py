@@ -16,10 +16,11 @@ from pypdfium2 import raw
 
 from archivist.domain.place import Place
 from archivist.extract.base import Table
+from archivist.extract.pageobjects import Drawn, drawn_on
 from archivist.extract.ruledgrid import Edge, Span, grids_of
 from archivist.extract.text import cell_type
 
-_LEAST_EDGES, _MOST_EDGES, _MOST_OBJECTS = 6, 6000, 20_000
+_LEAST_EDGES, _MOST_EDGES = 6, 6000
 _SHORTEST = 4.0  # points; shorter strokes belong to letters and marks
 _SLANT = 0.5
 _ROUNDED = 0.1  # by which a box may be smaller than what is in it
@@ -40,12 +41,14 @@ class TableBudget:
         return self.seconds <= 0 or self.tables <= 0 or self.cells <= 0
 
 
-def read_tables(page: pdfium.PdfPage, number: int, budget: TableBudget) -> None:
-    """Add the ruled tables of page *number* to what *budget* found."""
+def read_tables(
+    page: pdfium.PdfPage, number: int, budget: TableBudget, drawn: Drawn | None = None
+) -> None:
+    """Add the ruled tables of page *number* to what *budget* found; *drawn* is what stands on it."""
     if budget.spent:
         return
     start = time.monotonic()
-    edges = _edges(page)
+    edges = _edges((drawn or drawn_on(page)).paths)
     if _LEAST_EDGES <= len(edges) <= _MOST_EDGES:
         textpage = page.get_textpage()
         try:
@@ -82,19 +85,15 @@ def _text(textpage: pdfium.PdfTextPage, span: Span | None) -> str:
     return text
 
 
-def _edges(page: pdfium.PdfPage) -> list[Edge]:
-    """Return the upright and level strokes of a page, in points; no more once they are too many.
+def _edges(paths: list[object]) -> list[Edge]:
+    """Return the upright and level strokes of *paths*, in points; no more once they are too many.
 
     Paths too short for a stroke are passed over: charts and letters are drawn with thousands.
     """
     found: list[Edge] = []
     box = [ctypes.c_float() for _ in range(4)]
     sides = [ctypes.byref(side) for side in box]
-    count = min(raw.FPDFPage_CountObjects(page), _MOST_OBJECTS)
-    for index in range(count):
-        item = raw.FPDFPage_GetObject(page, index)
-        if raw.FPDFPageObj_GetType(item) != raw.FPDF_PAGEOBJ_PATH:
-            continue
+    for item in paths:
         if raw.FPDFPageObj_GetBounds(item, *sides):
             left, bottom, right, top = (side.value for side in box)
             if max(right - left, top - bottom) < _SHORTEST - _ROUNDED:

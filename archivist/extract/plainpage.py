@@ -10,31 +10,35 @@ import ctypes
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
+from archivist.extract.pageobjects import Drawn, drawn_on
 from archivist.extract.seal import may_be_red
 
 _MOST = 3000  # objects; asking more would take longer than drawing the page
-_LOOKED_THROUGH = (raw.FPDF_PAGEOBJ_TEXT, raw.FPDF_PAGEOBJ_PATH)
 
 
 def shows_no_red(document: pdfium.PdfDocument, number: int) -> bool:
     """Whether page *number* has only words and lines, none of them red; pictures and stamps say no."""
     page = document[number - 1]
     try:
-        count = raw.FPDFPage_CountObjects(page)
-        if raw.FPDFPage_GetAnnotCount(page) or not 0 <= count <= _MOST:
-            return False
-        return all(_is_not_red(raw.FPDFPage_GetObject(page, index)) for index in range(count))
+        return bears_no_red(drawn_on(page))
     finally:
         page.close()
 
 
-def _is_not_red(drawn: object) -> bool:
-    if raw.FPDFPageObj_GetType(drawn) not in _LOOKED_THROUGH:
-        return False
-    parts = [ctypes.c_uint() for _ in range(4)]
-    for ask in (raw.FPDFPageObj_GetFillColor, raw.FPDFPageObj_GetStrokeColor):
-        if not ask(drawn, *map(ctypes.byref, parts)):
-            return False
-        if may_be_red(parts[0].value, parts[1].value, parts[2].value):
-            return False
+def bears_no_red(drawn: Drawn) -> bool:
+    """Whether what is *drawn* on a page that is loaded is words and lines, none of them red."""
+    return len(drawn.handles) <= _MOST and drawn.is_wordy and _is_not_red(drawn.handles)
+
+
+def _is_not_red(handles: list[object]) -> bool:
+    """Ask words and lines for both their colours; what does not tell them may be red."""
+    red, green, blue, opaque = (ctypes.c_uint() for _ in range(4))
+    parts = tuple(map(ctypes.byref, (red, green, blue, opaque)))
+    asked = (raw.FPDFPageObj_GetFillColor, raw.FPDFPageObj_GetStrokeColor)
+    for handle in handles:
+        for ask in asked:
+            if not ask(handle, *parts):
+                return False
+            if red.value and may_be_red(red.value, green.value, blue.value):
+                return False
     return True

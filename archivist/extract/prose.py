@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
-from functools import cache
+from functools import lru_cache
 
 from archivist.domain.figures import Nearness, Stated
 from archivist.extract.base import Extract, Part, Passage
@@ -59,13 +59,16 @@ _DATES = re.compile(
     r"(?=[\d〔\[（(第“\"A-Za-z附表图])(?:(?:19|20)\d{2}\s*[年.\-/]\s*\d{1,2}\s*[月.\-/]\s*\d{1,2}\s*日?|\d{1,2}\s*月\s*\d{1,2}\s*日?|[〔\[（(]\s*(?:19|20)\d{2}\s*[〕\]）)]\s*第?\s*\d+\s*号"
     r"|第\s*\d+\s*[\u4e00-\u9fff]|\d{1,2}[:：]\d{2}|\d+\s*号|\d{5,}热线|[“\"]\d+[”\"]|[A-Za-z]+\d+|\d+\s*[A-Za-z]+(?![²2])|\d+\s*[/／]\s*\d+|附[件表图]\s*\d+|表\s*\d+|图\s*\d+)"
 )
+# Every date has one or the other, which is found far sooner.
+_BEHIND_DIGIT = re.compile(r"\d\s*[年月号热A-Za-z.\-/:：／”\"〕\]）)]")
+_BEFORE_DIGIT = re.compile(r"[第“\"A-Za-z件表图〔\[（(]\s*\d")
 _DEMAND = re.compile(
     r"要求|应当?达|必须|目标|力争|计划|确保|争取|不得|标准为|规定|拟|预计|到20\d\d年|每[个人户周月季年日天名]|至少|不少于|不低于|不超过"
 )
 _GROWTH = re.compile(r"同比|环比|增长|增幅|增速|提高|上升|下降|降幅")
 _PARTING = re.compile(r"[，,。；;：:！!？?（）()、\n]")
 _LINK = re.compile(r"(?:达到?|为|是|有|共|共计|合计|总计|均为|共有)?")
-_SENTENCE = re.compile(r"(?<=[。；;！!？?\n])")
+_STOP = re.compile(r"[。；;！!？?\n]")
 _DIGIT = re.compile(r"\d")
 _AFTER_PARTING = re.compile(r"[，,。；;：:！!？?（）()、\n\d]")
 _BEFORE, _AFTER, _LED = 36, 24, 24
@@ -93,19 +96,24 @@ def _of(passage: Passage, spoken: Spoken, *, sourced: bool) -> Iterator[Stated]:
     text = passage.text[:_LONG]
     if numbered := _NUMBERED.match(text):
         text = " " * numbered.end() + text[numbered.end() :]
-    for sentence in _SENTENCE.split(text):
+    for sentence in _sentences(text):
         if _DIGIT.search(sentence):
             yield from _of_sentence(sentence, passage, spoken, sourced=sourced)
             spoken.read(sentence)
 
 
+def _sentences(text: str) -> Iterator[str]:
+    start = 0
+    for stop in _STOP.finditer(text):
+        yield text[start : stop.end()]
+        start = stop.end()
+    yield text[start:]
+
+
 def _of_sentence(
     sentence: str, passage: Passage, spoken: Spoken, *, sourced: bool
 ) -> Iterator[Stated]:
-    # Dates and periods are blanked out, so that their digits are no figures and positions stay.
-    hidden = _DATES.sub(_blank, sentence)
-    if names_year(hidden):
-        hidden = WORDS.sub(_blank, hidden)
+    hidden = _without_dates(sentence)
     figures = [match for match in _FIGURE.finditer(hidden) if _is_figure(match)]
     if not figures:
         return
@@ -114,21 +122,20 @@ def _of_sentence(
     subject, unit, last = "", "", 0
     for match in figures:
         before, after = _beside(sentence, hidden, match, last, partings)
-        own = make_unit(match["scale"] or "", match["unit"] or "")
+        value, step, own = _worth(match["number"], match["scale"] or "", match["unit"] or "")
         grows = bool(_GROWTH.search(before))
         told = before if len(before) > 1 and "其中" not in before else ""
-        digits = match["number"].replace(",", "").replace("，", "")
         first = match.start()
         clause = sentence[clauses[bisect_left(clauses, first) - 1] + 1 : first]
         yield Stated(
             match.group().strip(),
-            Decimal(digits) * own.factor,
-            _step(len(digits.partition(".")[2])) * own.factor,
-            own.name,
+            value,
+            step,
+            own,
             before,
             after,
             led=_led(sentence, clauses, first),
-            subject=subject if grows or unit == own.name else "",
+            subject=subject if grows or unit == own else "",
             period=spoken.at(sentence, match.start("number"), match.end()),
             nearness=_nearness(match),
             demanded=bool(_DEMAND.search(clause + match.group())),
@@ -136,7 +143,7 @@ def _of_sentence(
             place=passage.place,
         )
         if (told or after) and not grows:
-            subject, unit = (told or after), own.name
+            subject, unit = (told or after), own
         last = match.end()
 
 
@@ -146,15 +153,24 @@ def _led(sentence: str, clauses: Sequence[int], first: int) -> str:
     return sentence[: min(end, _LED)].strip() if end < first else ""
 
 
+def _without_dates(sentence: str) -> str:
+    """Blank dates and periods out, so that their digits are no figures and positions stay."""
+    if not (_BEHIND_DIGIT.search(sentence) or _BEFORE_DIGIT.search(sentence)):
+        return sentence if not names_year(sentence) else WORDS.sub(_blank, sentence)
+    hidden = _DATES.sub(_blank, sentence)
+    return WORDS.sub(_blank, hidden) if names_year(hidden) else hidden
+
+
 def _is_figure(match: re.Match[str]) -> bool:
-    unit = match["unit"] or ""
-    return bool(unit or match["scale"]) and unit not in _TIMES
+    unit = match["unit"]
+    return unit not in _TIMES if unit else bool(match["scale"])
 
 
 def _nearness(match: re.Match[str]) -> Nearness:
-    words = "".join(filter(None, match.group("near", "some", "more", "over")))
-    if not words:
+    near, some, more, over = match.group("near", "some", "more", "over")
+    if not (near or some or more or over):
         return Nearness.EXACT
+    words = f"{near or ''}{some or ''}{more or ''}{over or ''}"
     if _MOSTLY.search(words):
         return Nearness.AT_MOST
     return next(
@@ -168,9 +184,13 @@ def _partings(text: str) -> list[int]:
     return [-1, *[match.start() for match in _PARTING.finditer(text)]]
 
 
-@cache
-def _step(places: int) -> Decimal:
-    return Decimal(1).scaleb(-places)
+@lru_cache(maxsize=1 << 12)
+def _worth(number: str, scale: str, word: str) -> tuple[Decimal, Decimal, str]:
+    """Return what a number is in its base unit, what its last digit is worth, and that unit."""
+    unit = make_unit(scale, word)
+    digits = number.replace(",", "").replace("，", "")
+    step = Decimal(1).scaleb(-len(digits.partition(".")[2]))
+    return Decimal(digits) * unit.factor, step * unit.factor, unit.name
 
 
 def _beside(

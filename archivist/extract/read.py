@@ -21,6 +21,7 @@ from archivist.extract.codec import encode, encode_facts
 from archivist.extract.kinds import ARCHIVES, PICTURES, classify, is_archive, kind_and_role
 from archivist.extract.limits import check_size
 from archivist.extract.named import with_name
+from archivist.extract.pagenotes import PageNotes
 from archivist.extract.reach import reachable, said_by_system
 from archivist.extract.readers import extract_as
 from archivist.extract.see import see
@@ -150,7 +151,8 @@ class _Reading:
         if self._format == UNKNOWN and knows_ending(self._path):
             raise DamagedError(N_("内容与扩展名不符，认不出是什么"))
         check_size(self._size, self._format)
-        extract = self._seen(extract_as(self._path, self._format))
+        notes = PageNotes()
+        extract = self._seen(extract_as(self._path, self._format, notes), notes)
         if gate.is_marked(extract):
             return ReadResult(self._task.relative, status=Status.REFUSED)
         from archivist.extract.facts import facts_of  # noqa: PLC0415 — a hundred patterns, for workers
@@ -178,17 +180,18 @@ class _Reading:
         role = MaterialRole.CONTAINER if packed else MaterialRole.EVIDENCE
         return self._made(Status.FAILED, kind=kind, role=role, failure=Failure(code, reason))
 
-    def _seen(self, extract: Extract) -> Extract:
+    def _seen(self, extract: Extract, notes: PageNotes) -> Extract:
         """Return the extract with what is to be seen; a paper marked in its text is not looked at."""
         if gate.is_marked(extract):
             return extract
         named = classify(extract, Facts(), self._format, self._task.relative)
+        photo = named is Kind.PHOTO
         seen, self._looked = see(
-            self._path, self._format, extract, self._task.ocr, photo=named is Kind.PHOTO
+            self._path, self._format, extract, self._task.ocr, photo=photo, notes=notes
         )
         from archivist.extract.embedded import pictures_in  # noqa: PLC0415 — loads Pillow
 
-        pictures = pictures_in(self._path, self._format)
+        pictures = pictures_in(self._path, self._format, notes)
         return replace(seen, pictures=pictures) if pictures else seen
 
     def _made(

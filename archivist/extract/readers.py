@@ -9,6 +9,7 @@ from typing import cast
 from archivist.extract import locks
 from archivist.extract.active import with_active
 from archivist.extract.base import Extract, Reader, UnreadableError
+from archivist.extract.pagenotes import PageNotes
 from archivist.i18n import N_
 
 READERS: dict[str, str] = {
@@ -38,8 +39,12 @@ _REASONS = {
 }  # fmt: skip
 
 
-def extract_as(path: Path, format: str) -> Extract:  # noqa: A002 — the domain's word
-    """Read *path*, whose content is *format*.
+def extract_as(
+    path: Path,
+    format: str,  # noqa: A002 — the domain's word
+    notes: PageNotes | None = None,
+) -> Extract:
+    """Read *path*, whose content is *format*; of a PDF's pages also take down *notes*.
 
     Raises UnreadableError where no reader exists, EncryptedError where a password is needed, and
     whatever a reader's library raises for a damaged file.
@@ -48,5 +53,9 @@ def extract_as(path: Path, format: str) -> Extract:  # noqa: A002 — the domain
     module = READERS.get(format)
     if module is None:
         raise UnreadableError(_REASONS.get(format, f"{N_('没有读这种格式的程序')}：{format}"))
+    if format == "pdf":
+        from archivist.extract import pdf  # noqa: PLC0415 — loads PDFium
+
+        return with_active(pdf.extract(path, notes), path, format)
     reader = cast("Reader", importlib.import_module(f"archivist.extract.{module}"))
     return with_active(reader.extract(path), path, format)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -18,6 +17,7 @@ from archivist.domain.ocr import OcrMode, Unseen
 from archivist.extract import ocr
 from archivist.extract.base import Extract, Passage
 from archivist.extract.layer import doubtful_pages, passages_by_page, render, scan_of, without_pages
+from archivist.extract.pagenotes import MOST_DATED, PageNotes, is_dated
 from archivist.extract.picture_look import is_blank
 from archivist.extract.plainpage import shows_no_red
 from archivist.extract.recognised import passages_of
@@ -29,8 +29,6 @@ DPI = 200  # DA/T 31-2017 asks as much of a scan; more makes recognition slower 
 _LOOK_DPI = 72
 _LIE_SIDE, _LIE_DPI = 1100, 130  # what lines and their marks are told by
 _POINTS = 72
-_DATE = re.compile(r"(?:\d{4}|二[〇○零]\S{2})年\S{1,2}月\S{1,3}日")
-_DATE_LINE, _MOST_DATED = 40, 3
 _SCANNED = 0.5  # of the page covered by pictures
 
 
@@ -57,8 +55,10 @@ class _Found:
     tried: list[int] = field(default_factory=list)
 
 
-def see_pages(path: Path, extract: Extract, mode: OcrMode) -> Extract:
+def see_pages(path: Path, extract: Extract, mode: OcrMode, notes: PageNotes) -> Extract:
     """Return *extract* with the recognised pages in their places, seals, and facts of the scans.
+
+    Pages on which there is nothing red by the *notes* of the reader are not asked again.
 
     ``properties`` get ``ocr_pages``, ``ocr_sure`` (mean of the lines, 0..1) and, where the limit
     of a file was reached, ``ocr_pages_left``. Raises OcrUnavailableError.
@@ -73,7 +73,7 @@ def see_pages(path: Path, extract: Extract, mode: OcrMode) -> Extract:
         wanted = list(range(1, len(document) + 1)) if every else list(doubtful)
         found = _Found()
         _recognise(document, wanted, LIMITS[mode], found)
-        _look_at_ends(document, extract, found)
+        _look_at_ends(document, extract, found, notes)
     finally:
         document.close()
     garbled = [number for number, trust in doubtful.items() if trust is Trust.GARBLED]
@@ -88,15 +88,20 @@ def _opened(path: Path) -> pdfium.PdfDocument | None:
         return None
 
 
-def look_at_ends(path: Path, extract: Extract) -> Extract:
-    """Return *extract* with red head, seals and scans of the first and the last page, nothing read."""
+def look_at_ends(path: Path, extract: Extract, notes: PageNotes) -> Extract:
+    """Return *extract* with red head, seals and scans of the first and the last page, nothing read.
+
+    The file is not opened where the *notes* of the reader say that there is nothing red.
+    """
+    if notes.without_red(_ends(notes.pages, extract)):
+        return replace(extract, seen=(), scans=())
     found = _Found()
     document = _opened(path)
     if document is None:
         return extract
     try:
         document.init_forms()
-        _look_at_ends(document, extract, found)
+        _look_at_ends(document, extract, found, notes)
     finally:
         document.close()
     by_page = sorted(found.seen, key=lambda each: each.page)
@@ -123,16 +128,17 @@ def _recognise(
         _note_scan(document, number, image, found)
 
 
-def _look_at_ends(document: pdfium.PdfDocument, extract: Extract, found: _Found) -> None:
+def _look_at_ends(
+    document: pdfium.PdfDocument, extract: Extract, found: _Found, notes: PageNotes
+) -> None:
     """Look for the red head on page 1; for seals there, on the last page and where a date stands alone.
 
     A paper is sealed over its date (GB/T 9704-2012 7.3.5), and its attachments come behind that.
     """
-    last = len(document)
-    for number in sorted({1, last, *islice(_dated_pages(extract), _MOST_DATED)}):
+    for number in _ends(len(document), extract):
         if number != 1 and number in found.tried:
             continue
-        if shows_no_red(document, number):
+        if number in notes.redless or shows_no_red(document, number):
             continue  # nothing red on it, and no picture that could be a scan
         image = render(document, number, _LOOK_DPI)
         dots = _dots(document, number, image.size)
@@ -144,13 +150,13 @@ def _look_at_ends(document: pdfium.PdfDocument, extract: Extract, found: _Found)
             _note_scan(document, number, image, found)
 
 
+def _ends(last: int, extract: Extract) -> list[int]:
+    return sorted({1, last, *islice(_dated_pages(extract), MOST_DATED)})
+
+
 def _dated_pages(extract: Extract) -> Iterator[int]:
     """Yield the pages on which a line holds a date and nothing else."""
-    pages = (
-        passage.place.page
-        for passage in extract.passages
-        if len(passage.text) <= _DATE_LINE and _DATE.fullmatch("".join(passage.text.split()))
-    )
+    pages = (passage.place.page for passage in extract.passages if is_dated(passage.text))
     yield from dict.fromkeys(page for page in pages if page is not None)
 
 

@@ -23,7 +23,7 @@ _FOR_ALL = re.compile(
     r"(?:以上|上述|文中|本(?:报告|说明|材料|文)|报告中|全部|所有|所列)[^，。；]{0,12}(?:数据|数字|数值|情况|指标)[^。]{0,20}(?:来源|来自|出自|均由|均据|由[^。]{2,16}提供|取自|据)"
     r"|^[（(]?(?:注|备注|说明)?[：:]?\s*(?:本[\u4e00-\u9fff]{1,4}|以上|文中)?(?:数据|资料)来源"
 )
-_COUNTED = ("数", "情况", "指标", "资料")  # what the words for all speak of
+_COUNTED = re.compile("数|情况|指标|资料")  # what the words for all speak of
 _NEAR_END = 4
 _DIGIT = re.compile(r"\d")
 _NOTE = re.compile(
@@ -47,7 +47,7 @@ def find_sourced(extract: Extract, texts: Sequence[str]) -> frozenset[int]:
         return everything
     found: set[int] = set()
     for number, text in enumerate(texts):
-        alone = _FOR_ALL.search(text) if any(word in text for word in _COUNTED) else None
+        alone = _FOR_ALL.search(text) if _COUNTED.search(text) else None
         if alone and (number >= len(texts) - _NEAR_END or "来源" not in text[:12] or number == 0):
             return everything
         if alone:
@@ -55,7 +55,7 @@ def find_sourced(extract: Extract, texts: Sequence[str]) -> frozenset[int]:
     found |= _by_notes(texts)
     for lines in _paragraphs(extract, texts):
         whole = "".join(texts[number] for number in lines)
-        if (_is_marked(whole) and _DIGIT.search(whole)) or found & set(lines):
+        if (_DIGIT.search(whole) and _is_marked(whole)) or found & set(lines):
             found |= set(lines)
     return frozenset(found)
 

@@ -3,11 +3,11 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from archivist.domain.report import ReportPart
-from archivist.extract.prose import _DATES, _FIGURE
+from archivist.extract.prose import _BEFORE_DIGIT, _BEHIND_DIGIT, _DATES, _FIGURE
 from archivist.extract.report_parts import _SAID, find_parts
 from archivist.extract.sources import _HINT, _MARK
 from archivist.extract.summing_up import _NEXT_SAID, _SHORT_SAID
@@ -43,3 +43,9 @@ def test_an_activity_beside_a_title_took_place():
     told = find_parts(["按照《方案》，全市开展了文明交通宣传活动。"])
 
     assert told == (ReportPart.ACTIVITY,)
+
+
+@settings(deadline=None)
+@given(st.from_regex(_DATES))
+def test_every_date_in_a_sentence_has_what_is_looked_for_first_beside_a_digit(text):
+    assert _BEHIND_DIGIT.search(text) or _BEFORE_DIGIT.search(text)
