@@ -6,6 +6,7 @@ import pytest
 from extract.containers import grid, headed, lines
 
 from archivist.extract.covering import find_period
+from archivist.extract.facts import facts_of
 
 
 def _period(extract, dated=None):
@@ -55,6 +56,12 @@ def test_recent_years_are_counted_from_the_papers_date():
     got = _period(lines("近三年创建工作情况汇报", "工作情况。"), dt.date(2017, 6, 1))
 
     assert got.first == dt.date(2015, 1, 1)
+
+
+def test_the_year_of_a_signature_is_no_period():
+    facts = facts_of(lines("区年度档案说明", "整理档案13卷。", "荆州区文明办", "2019年"))
+
+    assert (facts.period, str(facts.dates[0].value)) == (None, "2019")
 
 
 def test_where_nothing_tells_it_there_is_none():

@@ -60,8 +60,14 @@ _FAILURES = {
 
 
 def a_date(text: str) -> DateReading:
-    source, _, value = text.partition(" ")
-    return DateReading(DateValue(*map(int, value.split("-"))), DateSource(source), value)
+    """Make ``text 2017-03``, where ``text 2017-03 @第2段`` stands at a place."""
+    source, _, said = text.partition(" ")
+    value, _, place = said.partition(" @")
+    return DateReading(DateValue(*map(int, value.split("-"))), DateSource(source), value, place)
+
+
+def a_period(*, paragraph=None, **given) -> Period:
+    return Period(**{"sure": 0.92, "place": Place(paragraph=paragraph), **given})
 
 
 def _tables(rows, hidden_rows, hidden_columns, hidden_sheets) -> tuple[Table, ...]:
@@ -204,7 +210,7 @@ def facts(  # noqa: PLR0913
             for sign, _, masked in (p.partition(" ") for p in personal)
         ),
         unseen=Unseen(unseen) if unseen else None,
-        period=Period(**{"sure": 0.92, **period}) if period else None,
+        period=a_period(**period) if period else None,
         in_force=Validity("", since=in_force) if in_force else None,
         created=datetime.combine(created, time(9)) if created else None,
         software_year=software_year,
