@@ -46,8 +46,8 @@ def find_page_numbers(extract: Extract) -> tuple[PageNumber, ...]:
         if len(alone) == 1:
             bare[page] = alone[0]
     through = (numbers for numbers in _columns(pages) if _runs(numbers, pages))
-    found = bare if _goes_on(bare) else next(through, {})
-    return tuple(PageNumber(page, number, None, 0.8) for page, number in sorted(found.items()))
+    chosen = bare if _goes_on(bare) else next(through, {})
+    return tuple(PageNumber(page, number, None, 0.8) for page, number in sorted(chosen.items()))
 
 
 def _first(page: int, texts: list[str]) -> PageNumber | None:
