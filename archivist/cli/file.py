@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from datetime import date
+from typing import TYPE_CHECKING
 
 import click
 
 from archivist.cli.run import Run, day
 from archivist.cli.run import command as make
 from archivist.domain.kind import Kind
-from archivist.errors import UsageError
+from archivist.errors import ArchivistError, RefusedError, UsageError
 from archivist.i18n import _
-from archivist.services.filing import file_materials, require_standard
+from archivist.services.filing import file_materials, require_standard, unfileable
 from archivist.services.locate import typed_path
+
+if TYPE_CHECKING:
+    from archivist.services.workspace import Workspace
 
 
 @make("file")
@@ -31,23 +36,33 @@ def command(
     day_: date | None,
     no_date: bool,  # noqa: FBT001 — a flag
 ) -> None:
-    """File, and give the evidence numbers."""
+    """File, and give the evidence numbers; what cannot be filed costs only itself."""
     if day_ and no_date:
         raise UsageError(detail=_("--date 和 --no-date 只能给一个"))
     workspace = run.workspace()
     code = require_standard(workspace, standard).code
     names = [typed_path(workspace, path) for path in paths]
-    file_materials(
-        workspace,
-        code,
-        names,
-        kind=Kind(kind) if kind else None,
-        caption=caption,
-        day=day_,
-        no_day=no_date,
-    )
+    refused = unfileable(workspace, names)
+    left = {name for named in refused.values() for name in named}
+    filed = [name for name in names if name not in left]
+    if filed:
+        file_materials(
+            workspace,
+            code,
+            filed,
+            kind=Kind(kind) if kind else None,
+            caption=caption,
+            day=day_,
+            no_day=no_date,
+        )
+    _tell(run, workspace, code, filed)
+    _refuse(run, refused)
+
+
+def _tell(run: Run, workspace: Workspace, code: str, filed: Sequence[str]) -> None:
+    """Tell the number of each piece that was filed."""
     filings = workspace.decided().filings
-    for name in names:
+    for name in filed:
         filing = filings[code, name]
         number = f"{code}-{filing.piece:02d}"
         run.give(
@@ -60,3 +75,17 @@ def command(
             date=filing.day,
         )
         run.say(f"{number} {_(filing.kind.label)} {filing.path}")
+
+
+def _refuse(run: Run, refused: Mapping[type[ArchivistError], Sequence[str]]) -> None:
+    """Name every path that was not filed, and why; raise the gravest of the errors."""
+    errors = [error(path=_("、").join(named)) for error, named in refused.items()]
+    for error, named in refused.items():
+        for name in named:
+            run.give(type="refused", path=name, code="S01" if error is RefusedError else None)
+    if not errors:
+        return
+    run.end()
+    for lesser in errors[1:]:
+        run.note(str(lesser))
+    raise errors[0]

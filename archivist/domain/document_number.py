@@ -14,12 +14,12 @@ _DIGIT = "0-9０-９OoＯ〇○lIＩ"  # with what recognition makes of 0 and 1
 _HAN = r"\u4e00-\u9fa5"
 _LOOSE = re.compile(
     rf"(?P<org>[{_HAN}]{{1,20}}?)\s*(?P<l>[{_LEFT}])\s*(?P<year>(?:[1lIＩ１][9９]|[2２][0０OoＯ〇○])?[{_DIGIT}]{{2}})"
-    rf"\s*(?:年)?\s*(?P<r>[{_RIGHT}])\s*(?P<di>第)?\s*(?P<seq>[{_DIGIT}]{{1,5}})\s*号"
+    rf"\s*(?P<nian>年)?\s*(?P<r>[{_RIGHT}])\s*(?P<after>年)?\s*(?P<di>第)?\s*(?P<seq>[{_DIGIT}]{{1,5}})\s*号"
 )
 # Recognition loses one bracket of a pair now and then; only after a word that ends codes.
 _HALF = re.compile(
     rf"(?P<org>[{_HAN}]{{1,20}}?[发函字办通复规电文请报批纪决告])\s*(?P<l>[{_LEFT}]?)\s*(?P<year>[1l][9]\d{{2}}|2[0OoＯ][{_DIGIT}]{{2}})"
-    rf"\s*(?P<r>[{_RIGHT}]?)\s*(?P<di>第)?\s*(?P<seq>[{_DIGIT}]{{1,5}})\s*号"
+    rf"\s*(?P<nian>年)?\s*(?P<r>[{_RIGHT}]?)\s*(?P<after>年)?\s*(?P<di>第)?\s*(?P<seq>[{_DIGIT}]{{1,5}})\s*号"
 )
 _NUMERAL = "一二三四五六七八九十百〇零○"
 _ORDER = re.compile(
@@ -28,13 +28,13 @@ _ORDER = re.compile(
 )
 # What every number has, sought first: a bracket is rarer than a character that could begin an organ.
 _CORE = re.compile(
-    rf"[{_LEFT}]\s*[{_DIGIT}]{{2,4}}\s*年?\s*[{_RIGHT}]\s*第?\s*[{_DIGIT}]{{1,5}}\s*号"
+    rf"[{_LEFT}]\s*[{_DIGIT}]{{2,4}}\s*年?\s*[{_RIGHT}]\s*年?\s*第?\s*[{_DIGIT}]{{1,5}}\s*号"
 )
 # What may stand before the organ's code in a running sentence and is no part of it.
 _LEAD = re.compile(
     r"^.*(?:依据|根据|按照|依照|参照|关于|印发|转发|批转|贯彻|落实|执行|通知|意见|方案|办法|决定|规定|"
-    rf"以及|文件|的|了|、|文号|政府|办公厅|办公室|委员会|领导小组|指挥部|国务院)(?=[{_HAN}]{{2,}})"
-    rf"|^(?:请|并|均|见|经|按|据|以|由|对|将|为|与|和|及|在|已|现|结合|对照|我[市省区县旗])+(?=[{_HAN}]{{2,}})"
+    rf"废止|作废|代替|替代|取代|撤销|停止执行|以及|文件|的|了|、|文号|政府|办公厅|办公室|委员会|领导小组|指挥部|国务院)(?=[{_HAN}]{{2,}})"
+    rf"|^(?:请|并|均|见|经|按|据|以|由|对|将|为|与|和|及|在|已|现|结合|对照|我[市省区县旗]|此前|原(?![政党府委办发公教财人民卫]))+(?=[{_HAN}]{{2,}})"
 )
 _ORDER_LEAD = re.compile(
     rf"^.*(?:依据|根据|按照|依照|参照|关于|印发|转发|贯彻|落实|执行|以及|的|了)(?=[{_HAN}]{{3,}})"
@@ -73,6 +73,7 @@ class NumberFault(StrEnum):
 
     BRACKET = "bracket"
     YEAR = "year"
+    YEAR_WORD = "year_word"
     ORDINAL = "ordinal"
     ZERO = "zero"
     LETTER = "letter"
@@ -86,6 +87,7 @@ class NumberFault(StrEnum):
 _FAULT_LABELS = {
     NumberFault.BRACKET: N_("括号不是六角括号〔〕"),
     NumberFault.YEAR: N_("年份不是四位"),
+    NumberFault.YEAR_WORD: N_("年份多了“年”字"),
     NumberFault.ORDINAL: N_("多了“第”字"),
     NumberFault.ZERO: N_("序号前有 0"),
     NumberFault.LETTER: N_("数字写成了字母"),
@@ -173,6 +175,7 @@ def _number(match: re.Match[str], organ: str, written: str) -> DocumentNumber | 
         for fault, wrong in (
             (NumberFault.BRACKET, (match["l"], match["r"]) != ("〔", "〕")),
             (NumberFault.YEAR, len(year) != 4),  # noqa: PLR2004
+            (NumberFault.YEAR_WORD, bool(match["nian"] or match["after"])),
             (NumberFault.ORDINAL, bool(match["di"])),
             (NumberFault.ZERO, serial.startswith("0")),
             (NumberFault.LETTER, bool(_MISREAD.search(match["year"] + match["seq"]))),

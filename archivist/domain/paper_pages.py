@@ -10,6 +10,7 @@ from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
 from archivist.domain.facts import ScannedPage
 from archivist.domain.kind import Kind
+from archivist.domain.material import MaterialRole
 from archivist.domain.ocr import Unseen
 
 _SURE = 0.5  # from here a mark is rather there than not
@@ -103,7 +104,9 @@ def _ends(evidence: Evidence) -> list[ScannedPage]:
 def _unlooked(evidence: Evidence) -> bool:
     """Whether a page that may bear it was not looked at."""
     facts, material = evidence.facts, evidence.material
-    if material is None or not material.readable or facts.unseen is Unseen.FAILED:
+    if material is None or material.failure is not None or facts.unseen is Unseen.FAILED:
+        return True  # nobody opened it: damaged, or a film, of which no page can be seen
+    if material.role is MaterialRole.CONTAINER:
         return True
     if material.format in _PICTURES:
         return not facts.scans

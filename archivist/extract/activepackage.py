@@ -14,6 +14,12 @@ from archivist.extract.package import Package
 _MOST_BYTES = 8 << 20
 _MACROS = re.compile(r"(?:^|/)vba(?:Project|Data)[^/]*\.bin$|^xl/(?:intl)?macrosheets/[^/]+\.\w+$")
 _EMBEDDED = re.compile(r"(?:^|/)(?:embeddings|activeX)/[^/]+$")
+# A template by its bare name lies in this machine's own folder of templates, and so does Word's own
+# by its path on a drive; a host or a share is somewhere else.
+_OWN_TEMPLATE = re.compile(
+    r"[^/\\:]+|(?:file:/{2,3})?[A-Za-z]:[/\\](?:[^/\\]+[/\\])*Normal(?:Email)?\.dot[mx]?",
+    re.IGNORECASE,
+)
 _NOT_LOADING = frozenset({"hyperlink"})  # waits for a click
 
 
@@ -47,5 +53,6 @@ def _links(package: Package, name: str) -> Iterator[Active]:
     folder, _, base = name.rpartition("_rels/")
     part = f"{folder}{base.removesuffix('.rels')}"
     for relation in package.relations(part):
-        if relation.external and relation.type not in _NOT_LOADING:
+        own = relation.type == "attachedTemplate" and _OWN_TEMPLATE.fullmatch(relation.target)
+        if relation.external and relation.type not in _NOT_LOADING and not own:
             yield Active(ActiveSign.EXTERNAL, Spot(relation.target, Place(member=part)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from archivist.domain.document_number import (
     DocumentNumber,
@@ -11,6 +12,18 @@ from archivist.domain.document_number import (
     find_order_numbers,
 )
 from archivist.domain.facts import Citation, CitationKind, Titled
+from archivist.domain.place import Place
+from archivist.extract.abolishing import (
+    Abolishing,
+    announces,
+    heads,
+    introduces,
+    is_annex,
+    is_item,
+    is_stated_row,
+    speaks_of_an_end,
+    unquoted_title,
+)
 from archivist.extract.flow import Flow
 
 _QUOTED = re.compile(r"《(?P<title>(?:[^《》\n]|《[^《》\n]*》){2,120})》")
@@ -18,13 +31,10 @@ _BEHIND = re.compile(
     r"\s*[（(]\s*(?P<said>[^（()）\n]{0,12}?[^\n）)]{4,44}?号(?:令|公告)?[^（()）\n]{0,8})\s*[）)]"
 )
 _ISSUED_BY = re.compile(r"(?:文件?)?(?:公布|发布|印发|颁布|下发|修订)?的?")
+_LINE = re.compile(r"[^\n]+")
 _SENTENCE = re.compile(r"[^。；;\n]+")
-_ABOLISHED = re.compile(
-    r"(?:同时|即行|予以|即予|一并|现予|自行|均|立即|相应)\s*(?:废止|失效|停止执行|停止施行|停止使用)|废止的?[：:]|停止执行$|不再(?:执行|适用)"
-    r"|^\s*(?:现)?(?:决定)?(?:废止|宣布失效)(?=《)"
-)
+_BOTH, _TITLE_ONLY, _LONE = 0.95, 0.85, 0.8
 _REPLACED = re.compile(r"(?:代替|替代|取代)\s*$|(?:代替|替代|取代)(?=《|[\u4e00-\u9fff]{0,6}《)")
-_UNLESS = re.compile(r"(?:不一致|相抵触|不符|期满|届满|到期|未被?|不得|如|若|可能)")
 _MOST = 300
 _NEAR = 30  # characters between the words that tell and the paper's name
 _RELIED = re.compile(
@@ -45,76 +55,112 @@ def find_citations(
     """
     own = _bare(title.text) if title is not None else ""
     found: dict[tuple[str, str, CitationKind], Citation] = {}
-    for match in _SENTENCE.finditer(flow.text):
-        for citation in _of_sentence(match.group(), match.start(), flow):
-            number = str(citation.number) if citation.number else ""
-            itself = _bare(citation.title) == own if citation.title else number in numbers
-            if itself and citation.kind is CitationKind.CITES:
-                continue
-            found.setdefault((_bare(citation.title), number, citation.kind), citation)
-            if len(found) >= _MOST:
-                return tuple(found.values())
+    for citation in _of_text(flow):
+        number = str(citation.number) if citation.number else ""
+        itself = _bare(citation.title) == own if citation.title else number in numbers
+        if itself and citation.kind is CitationKind.CITES:
+            continue
+        found.setdefault((_bare(citation.title), number, citation.kind), citation)
+        if len(found) >= _MOST:
+            break
     return tuple(found.values())
 
 
-def _of_sentence(said: str, start: int, flow: Flow) -> Iterator[Citation]:
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """One paper where a sentence names it: with the bracket behind it, and without (*first*, *name_end*)."""
+
+    span: tuple[int, int]
+    title: str
+    number: DocumentNumber | None
+    name_end: int
+
+
+def _of_text(flow: Flow) -> Iterator[Citation]:
+    """Yield what each sentence says, and of each list of abolished papers every item."""
+    listing = annexed = False
+    speaks = speaks_of_an_end(flow.text)
+    for line in _LINE.finditer(flow.text):
+        heading = speaks and (heads(line.group()) or (annexed and is_annex(line.group())))
+        listing = heading or listing
+        for match in _SENTENCE.finditer(line.group()):
+            said, start = match.group(), line.start() + match.start()
+            named = _named(said)
+            spans = [each.span for each in named]
+            row = speaks and is_stated_row(said)
+            listing = heading or (listing and is_item(said, spans))
+            gone = (listing or row) and not heading
+            ended = Abolishing(said, spans if speaks else ())
+            yield from _of_sentence(said, named, ended, gone=gone, place=_Places(flow, start))
+            if speaks and not heading and introduces(_blank(said, spans)):
+                listing, annexed = True, annexed or announces(said)
+
+
+def _named(said: str) -> list[_Named]:
+    """Return the papers a sentence names, by 《title》, by number or both."""
     if "《" not in said and "号" not in said:
-        return
-    taken: list[tuple[int, int]] = []
-    ends = _abolishing(said)
+        return []
     numbers = [*find_document_numbers(said), *find_order_numbers(said)]
+    found: list[_Named] = []
     for match in _QUOTED.finditer(said):
         behind = _BEHIND.match(said, match.end())
         number = _number(behind["said"]) if behind else None
-        before = next(
-            (n for n in numbers if _ISSUED_BY.fullmatch(said[n[1] : match.start()])), None
-        )
-        if number is None and before is not None:
-            number = before[2]
-            taken.append(before[:2])
-        taken.append((match.start(), behind.end() if behind and number else match.end()))
-        kind = _kind(said, match.start(), ends)
-        place = flow.place_at(start + match.start())
-        relied = _is_relied_on(said, match.start(), match.end())
-        title = _inner(match["title"])
-        yield Citation(title, number, kind, place, 0.95 if number else 0.85, relied)
+        end = behind.end() if behind and number else match.end()
+        start = match.start()
+        if number is None:
+            for first, last, before in numbers:
+                if last <= match.start() and _ISSUED_BY.fullmatch(said[last : match.start()]):
+                    number, start = before, first
+                    break
+        found.append(_Named((start, end), _inner(match["title"]), number, match.end()))
     for first, last, lone in numbers:
-        if any(a < last and first < b for a, b in taken):
-            continue
-        relied = _is_relied_on(said, first, last)
-        place = flow.place_at(start + first)
-        yield Citation("", lone, _kind(said, first, ends), place, 0.8, relied)
+        if not any(each.span[0] < last and first < each.span[1] for each in found):
+            found.append(_Named((first, last), "", lone, last))
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """Where the characters of a sentence stand."""
+
+    flow: Flow
+    start: int
+
+    def at(self, offset: int) -> Place:
+        return self.flow.place_at(self.start + offset)
+
+
+def _of_sentence(
+    said: str, named: list[_Named], ended: Abolishing, *, gone: bool, place: _Places
+) -> Iterator[Citation]:
+    """Yield the papers a sentence names; *gone*: as an item of a list of abolished papers."""
+    for each in named:
+        first = each.span[0]
+        kind = CitationKind.CITES
+        if gone or each.span in ended:
+            kind = CitationKind.ABOLISHES
+        elif _REPLACED.search(said[max(first - 8, 0) : first + 1]):
+            kind = CitationKind.REPLACES
+        relied = _is_relied_on(said, first, each.name_end)
+        sure = _LONE if not each.title else _BOTH if each.number else _TITLE_ONLY
+        yield Citation(each.title, each.number, kind, place.at(first), sure, relied)
+    title = unquoted_title(said) if gone else ""
+    if title:
+        number = next((each.number for each in named), None)
+        yield Citation(title, number, CitationKind.ABOLISHES, place.at(0), _TITLE_ONLY)
+
+
+def _blank(said: str, spans: list[tuple[int, int]]) -> str:
+    """Return a sentence without the papers it names."""
+    for first, last in sorted(spans, reverse=True):
+        said = said[:first] + said[last:]
+    return said
 
 
 def _is_relied_on(said: str, start: int, end: int) -> bool:
     """Whether the words just before a named paper rest on it or say it was made, or those behind say so."""
     before = _QUOTED.sub("", said[max(start - _NEAR, 0) : start])
     return bool(_RELIED.search(before) or _RELIED_BEHIND.match(said[end : end + _NEAR]))
-
-
-def _abolishing(said: str) -> int:
-    """Return where a sentence says 同时废止, -1 where it does not or only under a condition."""
-    match = _ABOLISHED.search(said)
-    if match is None:
-        return -1
-    around = _QUOTED.sub("", said[max(match.start() - 40, 0) : match.end()])
-    return -1 if _UNLESS.search(around) else match.end()
-
-
-def _kind(said: str, at: int, ends: int) -> CitationKind:
-    """Return what is said of the paper named at *at*: in one sentence, all named before 废止 go."""
-    if ends >= 0:
-        clause = max(
-            said.rfind("施行，", 0, ends),
-            said.rfind("实施，", 0, ends),
-            said.rfind("执行，", 0, ends),
-        )
-        lists = "：" in said[ends - 1 : ends + 1] or said.lstrip().startswith(("废止", "决定废止"))
-        if clause < at < ends or lists:
-            return CitationKind.ABOLISHES
-    if _REPLACED.search(said[max(at - 8, 0) : at + 1]):
-        return CitationKind.REPLACES
-    return CitationKind.CITES
 
 
 def _number(said: str) -> DocumentNumber | None:

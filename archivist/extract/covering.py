@@ -10,6 +10,7 @@ from datetime import date
 from archivist.domain.period import Period, find_periods, resolved
 from archivist.domain.place import Place
 from archivist.extract.base import Extract
+from archivist.extract.dating import Signature
 from archivist.extract.lines import Line
 from archivist.extract.title import Found
 
@@ -28,13 +29,19 @@ _FIELDED, _TITLED, _UNDER, _YEAR_ONLY, _SHEET, _BODY = 0.95, 0.92, 0.92, 0.8, 0.
 
 
 def find_period(
-    extract: Extract, lines: list[Line], title: Found, dated: date | None
+    extract: Extract,
+    lines: list[Line],
+    title: Found,
+    dated: date | None,
+    signed: Signature | None = None,
 ) -> Period | None:
     """Return the period, the surest sign first; None where nothing tells it.
 
-    *dated* is the paper's own date, by which 近三年 becomes days.
+    *dated* is the paper's own date, by which 近三年 becomes days; the line that *signed*
+    stands in gives no period: a short report closes with 2016年 three lines below its title.
     """
-    found = next(_found(extract, lines, title), None)
+    own = [line for line in lines if signed is None or line.is_row or not _holds(line, signed)]
+    found = next(_found(extract, own, title), None)
     return resolved(found, dated) if found is not None and dated is not None else found
 
 
@@ -52,6 +59,10 @@ def find_other_periods(lines: list[Line], title: Found) -> tuple[Period, ...]:
         for period in _exact(line):
             found.setdefault(str(period), period)
     return tuple(found.values())[:_MOST_PERIODS]
+
+
+def _holds(line: Line, signed: Signature) -> bool:
+    return (line.place, line.text) == (signed.place, signed.text)
 
 
 def _found(extract: Extract, lines: list[Line], title: Found) -> Iterator[Period]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from archivist.domain.dates import DateReading, DateSource, DateValue, find_dates
+from archivist.domain.dates import DateReading, DateSource, DateValue, chinese_number, find_dates
 from archivist.domain.facts import Signed
 from archivist.domain.place import NOWHERE, Place
 from archivist.extract.base import Extract
@@ -25,6 +25,9 @@ _CLOSING = re.compile(
     r"^(?:抄\s*送|主\s*送|附\s*件|附\s*[：:]|附\s*表|[（(]此件|[（(]联系人|联系人|主题词|[（(]信息公开|[-—–\s]*\d+[-—–\s]*$)"
 )
 _STAMPED_NAME = re.compile(r"(?<!\d)(?P<day>(?:19|20)\d{6})[_\-]?\d{4,6}(?:\d{3})?(?!\d)")
+_YEAR = re.compile(
+    r"(?P<unit>[^\d]{0,40}?)\s*(?P<year>(?:19|20)\d{2}|[一二][〇零○九][〇零○一二三四五六七八九]{2})\s*年"
+)
 _SHORT_YEAR = re.compile(r"号|[期届第]")
 _FORM_EDGE = 12
 _HEAD_WINDOW = 10
@@ -89,7 +92,7 @@ def find_signature(lines: list[Line], title: Found) -> Signature | None:
         line = lines[index]
         if is_imprint(line.text):
             return None
-        held = None if len(line.text) > 60 else _dated(line)  # noqa: PLR2004
+        held = None if len(line.text) > 60 else _dated(line) or _year_alone(line)  # noqa: PLR2004
         if held is None:
             continue
         value, beside = held
@@ -98,6 +101,8 @@ def find_signature(lines: list[Line], title: Found) -> Signature | None:
         first, organs = _above(lines, index, title.last)
         if organs:
             return Signature(value, line.text, line.place, organs, lines[first].place)
+        if value.month is None:
+            continue  # a chapter's heading: only under a unit it signs
         if _is_end(lines, index) and index - title.last > 2:  # noqa: PLR2004 — not the dateline
             return Signature(value, line.text, line.place)
     return None
@@ -116,6 +121,20 @@ def _dated(line: Line) -> tuple[DateValue, tuple[str, ...]] | None:
     found = find_dates(line.raw)
     names = organs_of(Line(before, line.passage, line.raw[: found[0][0]])) if found else ()
     return value, names or (before,)
+
+
+def _year_alone(line: Line) -> tuple[DateValue, tuple[str, ...]] | None:
+    """Return the year of a line that holds only it, and the units before it: 市文明办 2019年."""
+    match = None if line.is_row else _YEAR.fullmatch(line.text.strip(" \u3000（()）"))
+    if match is None:
+        return None
+    year = match["year"]
+    number = int(year) if year.isdecimal() and year.isascii() else chinese_number(year)
+    before = match["unit"].strip()
+    if not before:
+        return DateValue(number), ()
+    names = organs_of(Line(before, line.passage, before))
+    return (DateValue(number), names) if names else None
 
 
 def _dated_row(line: Line) -> tuple[DateValue, tuple[str, ...]] | None:

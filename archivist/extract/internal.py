@@ -30,6 +30,9 @@ _HINT = re.compile(
     "工作秘密|内部|仅供|请勿|不得|严禁|禁止|切勿|注意保|妥善保管|阅后|会后收回|公开|密级|发放范围"
 )
 _OPEN = re.compile(r"(?:主动|可以|予以|公开发布)")
+_APART = re.compile(r"[\s，,、；;|｜/]+")
+_DRAFT = re.compile(r"[（(【\[]?[\u4e00-\u9fff]{1,6}(?:稿|草案)[）)】\]]?")
+_EDGES = "（()）【】[]〔〕★☆*＊。!！"
 _MOST = 5
 _SHOWN = 30
 _HEAD, _LONGEST = 20, 40
@@ -59,12 +62,24 @@ def _mark(line: str, passage: Passage, *, first: bool) -> str:
     text = "".join(line.split())
     if not text or len(text) > _LONGEST or not _HINT.search(text):
         return ""
-    return next(_marks(text, edge=first or passage.part in _BESIDE), "")
+    beside = passage.part in _BESIDE
+    found = next(_marks(text, edge=first or beside), "")
+    return found or (_among(line, beside=beside) if first or beside else "")
+
+
+def _among(line: str, *, beside: bool) -> str:
+    """Return the mark of a line that stands beside a title in a header, or beside 讨论稿 at the head."""
+    words = [word for word in _APART.split(line.strip()) if word]
+    marks = [word for word in words if _WHOLE.fullmatch(word) and word.strip(_EDGES) != "内部"]
+    if not marks or ("\t" in line and not beside):
+        return ""
+    others = [word for word in words if word not in marks]
+    return marks[0].strip(_EDGES) if beside or all(map(_DRAFT.fullmatch, others)) else ""
 
 
 def _marks(text: str, *, edge: bool) -> Iterator[str]:
     if _WHOLE.fullmatch(text):
-        bare = text.strip("（()）【】[]〔〕★☆*＊。!！")
+        bare = text.strip(_EDGES)
         if edge or bare != "内部":
             yield bare
         return

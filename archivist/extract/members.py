@@ -30,6 +30,8 @@ _LOCKS = ("~$", ".~lock.")  # left by an office program that had a file open whe
 _LATEST_NS = 1 << 62
 _DISK = frozenset({errno.ENOSPC, errno.EFBIG, errno.EROFS, getattr(errno, "EDQUOT", errno.ENOSPC)})
 _DAMAGED = ("G03", N_("损坏，解不开"))
+# Not damaged: left alone, because it would be written outside the archive's own folder.
+_UNSAFE = ("S04", N_("包内路径指向压缩包之外"))
 _CUT = ("G03", N_("包内文件不完整"))
 _TOO_LARGE = N_("大于 200 MB，请先解压再读取")
 _TOO_MUCH = N_("包内超过 5000 个文件或 1 GB，请先解压再读取")
@@ -255,7 +257,7 @@ def _member(entry: Entry, relative: str, target: Path, budget: _Budget, *, safe:
     if gate.path_is_marked(relative):
         return Member(relative, refused=True)
     if not safe:
-        return Member(relative, failure=("G03", N_("包内路径指向压缩包之外")))
+        return Member(relative, failure=_UNSAFE)
     if not entry.regular:
         return Member(relative, failure=("G03", N_("是链接或设备，不是文件")))
     if entry.locked:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from archivist.domain.facts import PageNumber
 from archivist.extract.base import Extract, Part
 
-_DASHED = re.compile(r"^[-‐-―－_~·•]+\s*(?P<n>\d{1,4})\s*[-‐-―－_~·•]+$")
+_DASH = "[-‐-―－−﹣─━ー_~～·•一]"  # recognition takes a long dash for 一
+_DASHED = re.compile(rf"^{_DASH}+\s*(?P<n>\d{{1,4}})\s*{_DASH}+$")
+_HALF = re.compile(rf"^(?:{_DASH}+\s*(?P<n>\d{{1,4}})|(?P<m>\d{{1,4}})\s*{_DASH}+)$")
 _COUNTED = re.compile(
     r"^[（(]?\s*第?\s*(?P<n>\d{1,4})\s*页?\s*(?:[，,/／\s]|之|of|OF)*\s*[共总]?\s*(?P<t>\d{1,4})\s*页?\s*[）)]?$"
 )
@@ -21,28 +24,65 @@ _BARE = re.compile(r"^(?P<n>\d{1,4})$")
 _FULL_WIDTH = {0xFF10 + n: 0x30 + n for n in range(10)}
 _EDGE = 3  # lines from the top or the foot of a page
 _LEAST_BARE = 3
+_LATE, _SKIP = 3, 10  # pages left out before the first and between two
 _PARTS = (Part.BODY, Part.HEADER, Part.FOOTER, Part.TEXT_BOX, Part.TABLE)
 
 
 def find_page_numbers(extract: Extract) -> tuple[PageNumber, ...]:
     """Return the number printed on each page that bears one, in the order of the pages.
 
-    A number without dashes or 页 counts only where three pages or more bear numbers that go on by one.
+    A number without dashes or 页 counts only where three pages or more bear numbers that go on by one,
+    or where every page ends with one (begins with one) and they go on, though one be left out. Beside
+    numbers between dashes one that lost a dash in recognition counts, too.
     """
     pages = _edges(extract)
-    marked: dict[int, PageNumber] = {}
+    marked = {page: found for page, texts in pages.items() if (found := _first(page, texts))}
+    if marked:
+        halves = {p: n for p, texts in pages.items() if p not in marked and (n := _half(p, texts))}
+        return tuple(number for _, number in sorted({**marked, **halves}.items()))
     bare: dict[int, int] = {}
     for page, texts in pages.items():
-        number = next((n for n in (_marked(page, text) for text in texts) if n), None)
-        if number is not None:
-            marked[page] = number
-        else:
-            alone = [int(m["n"]) for m in map(_BARE.match, texts) if m]
-            if len(alone) == 1:
-                bare[page] = alone[0]
-    if not marked and _goes_on(bare):
-        return tuple(PageNumber(page, number, None, 0.8) for page, number in sorted(bare.items()))
-    return tuple(marked[page] for page in sorted(marked))
+        alone = [int(m["n"]) for m in map(_BARE.match, texts) if m]
+        if len(alone) == 1:
+            bare[page] = alone[0]
+    through = (numbers for numbers in _columns(pages) if _runs(numbers, pages))
+    chosen = bare if _goes_on(bare) else next(through, {})
+    return tuple(PageNumber(page, number, None, 0.8) for page, number in sorted(chosen.items()))
+
+
+def _first(page: int, texts: list[str]) -> PageNumber | None:
+    return next((n for n in (_marked(page, text) for text in texts) if n), None)
+
+
+def _half(page: int, texts: list[str]) -> PageNumber | None:
+    """Return the number of the last or first line that bears a dash on one side only."""
+    for match in map(_HALF.match, texts[:1]):
+        if match:
+            return PageNumber(page, int(match["n"] or match["m"]), None, 0.8)
+    return None
+
+
+def _columns(pages: dict[int, list[str]]) -> Iterator[dict[int, int]]:
+    """Yield the bare numbers that stand last on their pages, then those that stand first."""
+    for at in (0, -1):
+        ends = {page: _BARE.match(texts[at]) for page, texts in pages.items() if texts}
+        yield {page: int(match["n"]) for page, match in ends.items() if match}
+
+
+def _runs(numbers: dict[int, int], pages: dict[int, list[str]]) -> bool:
+    """Whether every page but a cover bears a number, from the first pages on, most of them in step."""
+    if len(numbers) < max(_LEAST_BARE, len(pages) - 1):
+        return False
+    ordered = sorted(numbers.items())
+    steps = [(b[1] - a[1]) - (b[0] - a[0]) for a, b in pairwise(ordered)]
+    late = ordered[0][1] - ordered[0][0]
+    in_step = sum(step == 0 for step in steps)
+    return (
+        -1 <= late <= _LATE
+        and min(steps) >= 0
+        and in_step * 2 >= len(steps)
+        and max(steps) <= _SKIP
+    )
 
 
 def _edges(extract: Extract) -> dict[int, list[str]]:

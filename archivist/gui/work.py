@@ -83,7 +83,10 @@ def deciding(judging: Judging, decisions: Sequence[Decide]) -> Job:
 
 
 def taking_in(judging: Judging, standard: str, sources: Sequence[Path], kind: Kind | None) -> Job:
-    """Receive files from anywhere, read them, file them under *standard*, judge everything anew."""
+    """Receive files from anywhere, read them, file them under *standard*, judge everything anew.
+
+    One that cannot be filed does not keep the others from it; its error is raised at the end.
+    """
 
     def job(cancel: threading.Event) -> Iterator[Event]:
         from archivist.services.filing import file_materials  # noqa: PLC0415
@@ -93,9 +96,16 @@ def taking_in(judging: Judging, standard: str, sources: Sequence[Path], kind: Ki
         workspace = judging.workspace
         paths = receive(workspace, _files(sources))
         yield from scan(workspace, cancel=cancel)
+        refused: ArchivistError | None = None
         if not cancel.is_set():
-            yield Finished(file_materials(workspace, standard, paths, kind=kind), None)
+            try:
+                yield Finished(file_materials(workspace, standard, paths, kind=kind), None)
+            except ArchivistError as error:  # the others are filed
+                refused = error
+                yield Finished(Changes.FILING, None)
         yield from judging.check(cancel)
+        if refused is not None:
+            raise refused
 
     return job
 

@@ -9,9 +9,6 @@ from archivist.i18n import N_
 from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
 
 _ACTING = frozenset({ActiveSign.MACRO, ActiveSign.PROGRAM, ActiveSign.EXTERNAL, ActiveSign.SCRIPT})
-_UNSAFE = (
-    "包内路径指向压缩包之外"  # how the reader of archives says that a member's name leads out of it
-)
 _SHOWN = 5
 
 
@@ -33,7 +30,7 @@ def active_content(material: Material) -> Iterator[Hit | Undecided]:
     文件里嵌入的表格、图表一类别的软件的对象不算；点了才打开的超链接不算。每份材料报一条，列出前五处。
     """
     failure = material.failure
-    if failure is not None and failure.reason == _UNSAFE:
+    if failure is not None and failure.code == "S04":
         yield Hit({"signs": [ActiveSign.PATH], "spots": [material.name]})
         return
     found = [each for each in material.facts.active if each.sign in _ACTING]

@@ -20,7 +20,7 @@ from archivist.rules.base import UNKNOWN, Hit, Undecided, rule
     kinds=(Kind.PAPER,),
 )
 def number_malformed(evidence: Evidence) -> Iterator[Hit | Undecided]:
-    """规范文件自己的发文字号写法不合国家标准：括号、年份、“第”字、虚位。
+    """规范文件自己的发文字号写法不合国家标准：括号、年份（不足四位，或者多写了“年”字）、“第”字、虚位。
 
     引用的文号不查。文字是从图像识别出来的，括号容易认错，改为待确认。
     """

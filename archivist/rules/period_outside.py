@@ -31,7 +31,7 @@ def period_outside(evidence: Evidence, *, window: Window) -> Iterator[Hit | Unde
     期间取自标题、“统计期间”等栏目和标题下方的括注，例如 2016年1—12月、上半年、截至2016年底；只要有一天
     落在有效期内就不报。标题只写年份，或只在正文开头写到的，读得不够准，改为待确认；标题或正文写到几个期间的，
     有一个（晚于材料日期的除外）与有效期重合就不报。“2016年以来”没有止日，
-    算到材料的日期为止。没有写期间的不判断。
+    算到材料的日期为止。没有写期间的不判断；写的就是材料日期的（标题下只有一处“（2016年5月）”），由 D01 报，这里不再报。
     """
     period = evidence.facts.period
     if period is None:
@@ -40,6 +40,8 @@ def period_outside(evidence: Evidence, *, window: Window) -> Iterator[Hit | Unde
         return
     first, last = _days(period, evidence)
     if (first is None and last is None) or not _worth_telling(period):
+        return
+    if _is_its_date(period, evidence):
         return
     if (first or date.min) <= window.last and (last or date.max) >= window.first:
         return
@@ -84,6 +86,14 @@ def _another_overlaps(evidence: Evidence, told: Period, window: Window) -> bool:
         if dated is None or first + (last - first) / 2 <= dated.value.last:
             return True
     return False
+
+
+def _is_its_date(period: Period, evidence: Evidence) -> bool:
+    """Whether the words that date it are taken for its period, too: D01 speaks of them."""
+    dated = evidence.dated
+    if dated is None or not dated.place or dated.place != str(period.place):
+        return False
+    return (dated.value.first, dated.value.last) == (period.first, period.last)
 
 
 def _worth_telling(period: Period) -> bool:

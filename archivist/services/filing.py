@@ -13,6 +13,7 @@ from archivist.domain.kind import Kind
 from archivist.domain.material import Status
 from archivist.domain.numbering import standard_code
 from archivist.errors import (
+    ArchivistError,
     NothingToUndoError,
     RefusedError,
     UnknownPathError,
@@ -58,11 +59,41 @@ def file_materials(
 ) -> Changes:
     """File *paths* under *standard*; filing again changes caption, date or kind, never the number.
 
-    Raises UnknownStandardError, UnknownPathError, RefusedError (S01) before anything is written.
+    Those that cannot be filed cost only themselves: the others are filed first, then RefusedError
+    (S01) is raised, or UnknownPathError, which name them. Raises UnknownStandardError before anything
+    is written.
     """
     code = require_standard(workspace, standard).code
-    wanted = [Placement(code, path, kind, caption, day, no_day=no_day) for path in paths]
-    return place(workspace, wanted)
+    refused = unfileable(workspace, paths)
+    wanted = [
+        Placement(code, path, kind, caption, day, no_day=no_day)
+        for path in paths
+        if not any(path in named for named in refused.values())
+    ]
+    changes = place(workspace, wanted) if wanted else Changes.NOTHING
+    for error, named in refused.items():
+        raise error(path="、".join(named))
+    return changes
+
+
+def unfileable(
+    workspace: Workspace, paths: Iterable[str]
+) -> dict[type[ArchivistError], tuple[str, ...]]:
+    """Return which of *paths* cannot be filed, by the error that says why; the gravest first."""
+    refused: list[str] = []
+    unknown: list[str] = []
+    with workspace.database() as db:
+        for path in dict.fromkeys(paths):
+            row = files.find(db, relative_path(workspace, path))
+            if row is None or path_is_earlier(row):
+                unknown.append(path)
+            elif row.status is Status.REFUSED:
+                refused.append(path)
+    found: tuple[tuple[type[ArchivistError], tuple[str, ...]], ...] = (
+        (RefusedError, tuple(refused)),
+        (UnknownPathError, tuple(unknown)),
+    )
+    return {error: named for error, named in found if named}
 
 
 def place(workspace: Workspace, placements: Iterable[Placement]) -> Changes:

@@ -71,3 +71,27 @@ def test_a_classified_paper_is_refused_with_s01(archivist, office):
 
     assert result.code == 8
     assert "S01" in result.err and "会议记录.txt" in result.err
+
+
+def test_one_classified_paper_costs_only_itself(archivist, office):
+    result = archivist("file", "Ⅲ-7-3", "会议记录.txt", STRAY, "--kind", "paper", "--json")
+
+    assert result.code == 8
+    assert [each["path"] for each in result.of("filed")] == [STRAY]
+    assert result.of("refused") == [{"type": "refused", "path": "会议记录.txt", "code": "S01"}]
+    assert "会议记录.txt" in result.err
+
+
+def test_every_path_that_was_not_filed_is_named(archivist, office):
+    result = archivist("file", "Ⅲ-7-3", "没有的.jpg", STRAY, "也没有.jpg", "会议记录.txt")
+
+    assert result.code == 8
+    assert all(name in result.err for name in ("没有的.jpg", "也没有.jpg", "会议记录.txt"))
+    assert STRAY in result.out
+
+
+def test_unknown_paths_alone_say_so(archivist, office):
+    result = archivist("file", "Ⅲ-7-3", "没有的.jpg", "也没有.jpg")
+
+    assert result.code == 7
+    assert "没有的.jpg、也没有.jpg" in result.err

@@ -32,6 +32,12 @@ def test_a_standard_number_has_no_fault(text):
         ("武文明[2014]16号", {NumberFault.BRACKET}),
         ("某办发﹝2017﹞5号", {NumberFault.BRACKET}),
         ("某发（2017）5号", {NumberFault.BRACKET}),
+        ("包文明办〔2017年〕209号", {NumberFault.YEAR_WORD}),
+        ("包文明办〔2017〕年209号", {NumberFault.YEAR_WORD}),
+        (
+            "包文明办（2017年）第9号",
+            {NumberFault.BRACKET, NumberFault.YEAR_WORD, NumberFault.ORDINAL},
+        ),
         ("某发〔17〕第03号", {NumberFault.YEAR, NumberFault.ORDINAL, NumberFault.ZERO}),
     ],
 )
@@ -54,6 +60,9 @@ def test_other_numbers_are_left_alone(text):
         ("根据《关于印发方案的通知》（包府发〔2017〕3号）精神", "包府发〔2017〕3号"),
         ("现印发包创城办发〔2017〕12号文件", "包创城办发〔2017〕12号"),
         ("按照国办发〔2016〕3号要求", "国办发〔2016〕3号"),
+        ("原包文明办〔2016〕501号文件", "包文明办〔2016〕501号"),
+        ("决定废止包文明办〔2016〕501号", "包文明办〔2016〕501号"),
+        ("原政发〔2017〕3号", "原政发〔2017〕3号"),
     ],
 )
 def test_a_cited_number_sheds_the_words_before_it(text, expected):

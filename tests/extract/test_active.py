@@ -66,6 +66,27 @@ def test_macros_embedded_programs_and_loading_links_of_a_package_are_listed(tmp_
     ]
 
 
+@pytest.mark.parametrize(
+    ("template", "loads"),
+    [
+        ("Normal.dotm", False),
+        ("公文模板.dotx", False),
+        ("file:///C:\\Users\\a\\Templates\\Normal.dotm", False),
+        ("file:///D:/共享/模板.dotm", True),
+        ("\\\\server\\share\\Normal.dotm", True),
+        ("file://server/share/Normal.dotm", True),
+        ("http://b.cn/Normal.dotm", True),
+        ("../Normal.dotm", True),
+    ],
+)
+def test_a_template_of_this_machine_is_no_outside_link(tmp_path, template, loads):
+    rels = _rels(("attachedTemplate", template))
+    parts = {"word/document.xml": "<a/>", "word/_rels/settings.xml.rels": rels}
+    path = a_package(tmp_path / "a.docx", parts)
+
+    assert bool(_signs(path, "docx")) is loads
+
+
 @pytest.mark.parametrize("storage", ["Macros/VBA", "_VBA_PROJECT_CUR/VBA"])
 def test_macros_of_old_files_are_listed_by_module(tmp_path, storage):
     streams = {f"{storage}/Module1": b"x", f"{storage}/dir": b"x", "Workbook": b"x" * 20}

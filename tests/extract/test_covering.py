@@ -6,6 +6,7 @@ import pytest
 from extract.containers import grid, headed, lines
 
 from archivist.extract.covering import find_other_periods, find_period
+from archivist.extract.facts import facts_of
 
 
 def _period(extract, dated=None):
@@ -86,6 +87,12 @@ def test_a_body_that_begins_with_no_period_names_none():
     own, title = headed(lines("志愿服务情况说明", "成效明显。", "2016年工作。"))
 
     assert find_other_periods(own, title) == ()
+
+
+def test_the_year_of_a_signature_is_no_period():
+    facts = facts_of(lines("区年度档案说明", "整理档案13卷。", "荆州区文明办", "2019年"))
+
+    assert (facts.period, str(facts.dates[0].value)) == (None, "2019")
 
 
 def test_where_nothing_tells_it_there_is_none():

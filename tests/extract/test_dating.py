@@ -84,6 +84,32 @@ def test_a_form_is_dated_by_its_own_field(row):
     assert _dated(grid(["统计表"], row, ["单位", "人数"], ["甲", "1"])) == "2017-04-12"
 
 
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("荆州区文明办", "2019年"),
+        ("荆州区文明办（盖章）", "（2019年）"),
+        ("荆州区文明办　2019年",),
+        ("中共荆州区委　荆州区人民政府", "二〇一九年"),
+    ],
+)
+def test_a_bare_year_under_the_signature_dates_a_paper(end):
+    assert _dated(lines(*_HEAD, *end)) == "2019"
+
+
+@pytest.mark.parametrize(
+    "end",
+    [
+        ("2019年",),
+        ("一、工作回顾。", "2019年", "开展活动三场。"),
+        ("责任单位：荆州区文明办", "2019年度"),
+        ("荆州区文明办", "2019年工作安排"),
+    ],
+)
+def test_a_year_that_signs_nothing_dates_nothing(end):
+    assert _dated(lines(*_HEAD, *end)) is None
+
+
 def test_a_column_of_dates_dates_nothing():
     assert (
         _dated(

@@ -21,6 +21,11 @@ def _mark(extract, name="办法.docx"):
         ("垃圾分类管理办法", "（送审稿）", "第一条 为了管理，制定本办法。"),
         ("（讨 论 稿）", "垃圾分类管理办法", "第一条 为了管理，制定本办法。"),
         ("工作方案草稿", "一、目标。"),
+        ("（草稿）夜市细则", "一、目标。"),
+        ("【征求意见稿】夜市管理细则", "一、目标。"),
+        ("夜市管理细则（讨论稿）（2017年3月）", "一、目标。"),
+        ("讨论稿  请勿外传", "夜市管理细则", "一、目标。"),
+        ("内部讨论稿", "夜市管理细则", "一、目标。"),
     ],
 )
 def test_a_mark_in_the_head_is_found(texts):
@@ -49,10 +54,37 @@ def test_a_mark_in_the_name_is_found(name, found):
         ("关于公开征求《办法（征求意见稿）》意见的通知", "各单位：", "现将征求意见稿印发给你们。"),
         ("办法编制说明", "（征求意见稿）", "一、背景。"),
         ("工作总结", "我们对征求意见稿作了修改，形成送审稿。"),
+        ("（试行）夜市管理细则", "一、目标。"),
+        ("草稿纸管理细则", "一、目标。"),
+        ("关于对（征求意见稿）反馈意见的函", "一、目标。"),
     ],
 )
 def test_papers_about_drafts_are_none(texts):
     assert _mark(lines(*texts)) == []
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "讨论稿  请勿外传",
+        "请勿外传　征求意见稿",
+        "【讨论稿】夜市细则",
+        "送审稿 第二稿",
+        "讨论稿，注意保存",
+        "夜市细则　征求意见稿",
+    ],
+)
+def test_a_mark_beside_others_in_the_header_is_found(head):
+    extract = Extract((Passage("办法"), Passage(head, part=Part.HEADER)))
+
+    assert len(_mark(extract)) == 1
+
+
+@pytest.mark.parametrize("head", ["草案起草小组 请勿外传", "市文明办  请勿外传", "夜市细则 第3页"])
+def test_a_header_without_a_mark_is_no_drafts(head):
+    extract = Extract((Passage("办法"), Passage(head, part=Part.HEADER)))
+
+    assert _mark(extract) == []
 
 
 def test_a_watermark_in_the_header_is_found():

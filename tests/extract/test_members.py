@@ -75,7 +75,7 @@ def test_a_name_that_leads_elsewhere_is_not_unpacked(tmp_path):
     got = _unpack(path)
 
     assert _contents(got) == {"ok.txt": b"x"}
-    assert set(_failures(got).values()) == {("G03", "包内路径指向压缩包之外")}
+    assert set(_failures(got).values()) == {("S04", "包内路径指向压缩包之外")}
     assert not list(tmp_path.rglob("outside*"))
 
 

@@ -205,6 +205,9 @@ def test_a_lost_page_shows_in_the_printed_numbers():
         ("第3页", 3, None),
         ("- 3 -", 3, None),
         ("—３—", 3, None),
+        ("-3一", 3, None),
+        ("一3一", 3, None),
+        ("─ 3 ─", 3, None),
     ],
 )
 def test_each_way_to_number_a_page_is_understood(foot, number, total):
@@ -333,3 +336,43 @@ def test_a_title_goes_on_where_a_line_only_seems_to_end_it(upper, lower):
     facts = facts_of(as_page(FULL.but(title=(upper, lower))))
 
     assert facts.title.text == upper + lower
+
+
+def _paged(*feet):
+    """Pages of one sentence, each with a foot."""
+    return Extract(
+        tuple(
+            Passage(text, Place(page=page))
+            for page, foot in enumerate(feet, 1)
+            for text in (
+                "一、提高认识。",
+                f"第{page}段正文的内容。",
+                "三、督查考核。",
+                "抓好落实。",
+                foot,
+            )
+            if text
+        ),
+        pages=len(feet),
+    )
+
+
+@pytest.mark.parametrize(
+    ("feet", "numbers"),
+    [
+        (("1", "2", "4"), [1, 2, 4]),
+        (("1", "3", "4"), [1, 3, 4]),
+        (("", "2", "3", "5"), [2, 3, 5]),
+        (("-1-", "-3一", "4一"), [1, 3, 4]),
+        (("12", "47", "103"), []),
+        (("1", "2"), []),
+        (("3", "1", "2"), []),
+        (("2016", "2017", "2019"), []),
+        (("1", "", "", "5"), []),
+        (("-5", "正文", "-7"), []),
+    ],
+)
+def test_bare_numbers_count_where_they_run_through_a_file(feet, numbers):
+    facts = facts_of(_paged(*feet))
+
+    assert [each.number for each in facts.page_numbers] == numbers

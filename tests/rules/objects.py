@@ -57,12 +57,19 @@ _FAILURES = {
     "G05": "没有读这种格式的程序",
     "G07": "文档有密码",
     "G08": "没有内容（0 字节）",
+    "S04": "包内路径指向压缩包之外",
 }
 
 
 def a_date(text: str) -> DateReading:
-    source, _, value = text.partition(" ")
-    return DateReading(DateValue(*map(int, value.split("-"))), DateSource(source), value)
+    """Make ``text 2017-03``, where ``text 2017-03 @第2段`` stands at a place."""
+    source, _, said = text.partition(" ")
+    value, _, place = said.partition(" @")
+    return DateReading(DateValue(*map(int, value.split("-"))), DateSource(source), value, place)
+
+
+def a_period(*, paragraph=None, **given) -> Period:
+    return Period(**{"sure": 0.92, "place": Place(paragraph=paragraph), **given})
 
 
 def _tables(rows, hidden_rows, hidden_columns, hidden_sheets) -> tuple[Table, ...]:
@@ -210,7 +217,7 @@ def facts(  # noqa: PLR0913
             for sign, _, masked in (p.partition(" ") for p in personal)
         ),
         unseen=Unseen(unseen) if unseen else None,
-        period=Period(**{"sure": 0.92, **period}) if period else None,
+        period=a_period(**period) if period else None,
         other_periods=tuple(Period(**{"sure": 0.5, **each}) for each in other_periods),
         in_force=Validity("", since=in_force) if in_force else None,
         created=datetime.combine(created, time(9)) if created else None,

@@ -133,9 +133,16 @@ def test_a_classified_paper_is_refused_with_s01(workspace):
     assert filed(workspace) == {}
 
 
+def test_what_cannot_be_filed_costs_only_itself(workspace):
+    with pytest.raises(RefusedError, match="会议记录"):
+        file_materials(workspace, "Ⅲ-7-3", ["会议记录.txt", PHOTO, "没有的.jpg"])
+
+    assert {path for _code, path in workspace.decided().filings} == {PHOTO}
+
+
 def test_what_cannot_be_filed_is_named_and_nothing_is_written(workspace):
-    with pytest.raises(UnknownPathError, match=r"没有的\.jpg"):
-        file_materials(workspace, "Ⅲ-7-3", [PHOTO, "没有的.jpg"])
+    with pytest.raises(UnknownPathError, match=r"没有的\.jpg、也没有\.jpg"):
+        file_materials(workspace, "Ⅲ-7-3", ["没有的.jpg", "也没有.jpg"])
     with pytest.raises(UnknownStandardError, match="Ⅲ-99-9"):
         file_materials(workspace, "Ⅲ-99-9", [PHOTO])
     with pytest.raises(UnknownPathError):
