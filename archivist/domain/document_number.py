@@ -26,6 +26,13 @@ _ORDER = re.compile(
     rf"(?P<org>[{_HAN}、]{{2,40}}?)\s*(?:(?P<kind>令|公告|通告)\s*[（(]?\s*(?:(?P<year>(?:19|20)\d{{2}})\s*年\s*)?第\s*(?P<seq>\d{{1,5}}|[{_NUMERAL}]{{1,5}})\s*号"
     rf"|第\s*(?P<before>\d{{1,5}}|[{_NUMERAL}]{{1,5}})\s*号(?P<after>令|公告))"
 )
+# The number alone, as it stands under the head of an order or notice; all spaces taken out.
+_ORDER_LINE = re.compile(
+    rf"[（(【]?(?:第?[{_NUMERAL}\d]{{1,4}}届)?"
+    rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二][{_NUMERAL}]{{3}})(?:年度?|(?=第))"
+    rf"|(?P<l>[{_LEFT}])(?P<bracketed>(?:19|20)\d{{2}})年?[{_RIGHT}])?"
+    rf"(?P<di>第)?(?P<seq>\d{{1,5}}|[{_NUMERAL}]{{1,5}})号(?:[（(]总第?\d{{1,5}}[号期][）)])?[）)】]?"
+)
 # What every number has, sought first: a bracket is rarer than a character that could begin an organ.
 _CORE = re.compile(
     rf"[{_LEFT}]\s*[{_DIGIT}]{{2,4}}\s*年?\s*[{_RIGHT}]\s*第?\s*[{_DIGIT}]{{1,5}}\s*号"
@@ -151,6 +158,36 @@ def find_order_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
         number = DocumentNumber(written, organ[cut:].strip("、"), year, serial, form=form)
         found.append((start, match.end(), number))
     return found
+
+
+def order_number(organ: str, word: str, line: str) -> DocumentNumber | None:
+    """Return the number that *line* gives the order or notice headed *organ* *word*; None where none.
+
+    ``第 3 号``, ``（2017年第4号）`` and ``第十五届第7号`` count by themselves or by the year; 〔2017〕9号 makes
+    a code of the head, as it is cited: 包头市文明办公告〔2017〕9号.
+    """
+    text = "".join(line.split())
+    match = _ORDER_LINE.fullmatch(text)
+    if match is None or not (match["di"] or match["year"] or match["bracketed"]):
+        return None
+    written = f"{organ}{word}{text}"
+    if match["bracketed"]:
+        coded = find_document_numbers(written)
+        if len(coded) == 1:
+            return coded[0][2]
+    form = next(form for name, form in _FORM_WORDS.items() if word.endswith(name))
+    year = match["year"] or match["bracketed"]
+    return DocumentNumber(
+        f"{organ}{word}{text.strip('（）()【】')}",
+        organ,
+        _digit_year(year) if year else None,
+        _numeral(match["seq"]),
+        form=form,
+    )
+
+
+def _digit_year(text: str) -> int:
+    return int(text) if text.isdecimal() else _digit(text)
 
 
 def _codes(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, DocumentNumber]]:

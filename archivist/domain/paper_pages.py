@@ -17,6 +17,7 @@ _PICTURES = frozenset({"jpeg", "png", "bmp", "gif", "tiff", "webp", "heic"})
 _COLOURLESS = frozenset({"grey", "bilevel"})
 _PUBLISHED = frozenset({"enacted", "published"})
 _MINUTES = re.compile(r"纪要(?:[（(][^（）()]*[）)])?$")
+_ORDER = re.compile(r"(?:政府|委员会|国务院|主席|[部厅局院])(?:命|嘉奖)?令$")
 _PART = re.compile(
     r"(?:红头|公章|盖章|印章|落款|签章|封面|首|尾|末|正文|第?[一二三四五六七八九十\d]+)页|红头|盖章件?|扫描件?|正文|原件|电子版"
     r"|[\W_\d]+"
@@ -71,8 +72,10 @@ def is_minutes(evidence: Evidence) -> bool:
 
 def is_order(evidence: Evidence) -> bool:
     """Whether it is 命令（令）, which its head signs instead of sealing it (GB/T 9704 10.2)."""
-    number = evidence.facts.number
-    return number is not None and number.number.form is NumberForm.ORDER
+    number, title = evidence.facts.number, evidence.facts.title
+    if number is not None:
+        return number.number.form is NumberForm.ORDER
+    return title is not None and bool(_ORDER.search(title.text))
 
 
 def is_page_of(page: Evidence, evidence: Evidence) -> bool:
