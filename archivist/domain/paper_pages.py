@@ -11,6 +11,7 @@ from archivist.domain.evidence import Evidence
 from archivist.domain.facts import ScannedPage
 from archivist.domain.kind import Kind
 from archivist.domain.ocr import Unseen
+from archivist.domain.scanned_apart import is_scanned_apart
 
 _SURE = 0.5  # from here a mark is rather there than not
 _PICTURES = frozenset({"jpeg", "png", "bmp", "gif", "tiff", "webp", "heic"})
@@ -86,7 +87,9 @@ def is_page_of(page: Evidence, evidence: Evidence) -> bool:
     if numbers[0] is not None and numbers[1] is not None:
         return str(numbers[0].number) == str(numbers[1].number)
     names = [_bare(e.path) for e in (page, evidence)]
-    return names[0] == names[1] and len(names[0]) >= _LEAST_NAME
+    return (names[0] == names[1] and len(names[0]) >= _LEAST_NAME) or is_scanned_apart(
+        page, evidence
+    )
 
 
 def colourless_pages(evidence: Evidence) -> list[ScannedPage]:

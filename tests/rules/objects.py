@@ -256,6 +256,7 @@ def evidence(  # noqa: PLR0913
     vanished=False,
     material=None,
     signed=None,
+    beside=(),
     **known,
 ) -> Evidence:
     """One filing; what is not about the filing describes its material."""
@@ -271,6 +272,7 @@ def evidence(  # noqa: PLR0913
         clerk_date=clerk_date,
         caption=caption,
         signed=SignOff(**signed) if signed else None,
+        beside=several(beside, standard=standard),
     )
 
 
