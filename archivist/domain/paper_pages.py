@@ -37,7 +37,7 @@ def is_sealed(evidence: Evidence) -> bool | None:
     seen = any(each.kind == "seal" and each.sure >= _SURE for each in facts.seen)
     if seen or facts.digital_seals or any(picture.seal for picture in facts.pictures):
         return True
-    if _unlooked(evidence):
+    if _unlooked(evidence) or facts.drawings:
         return None
     return None if any(page.colour in _COLOURLESS for page in _ends(evidence)) else False
 

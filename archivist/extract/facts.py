@@ -140,6 +140,7 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "internal": find_internal(extract),
         "traces": find_traces(extract),
         "pictures": extract.pictures,
+        "drawings": extract.drawings,
         "sheet": read_sheets(extract),
         "stated": read_prose(extract),
     }

@@ -55,14 +55,15 @@ def look_at_page(path: Path, extract: Extract) -> Extract:
     Of a TIFF of several pages the first and the last are looked at, as of a PDF: the head stands on
     the one, the seal on the other.
     """
-    look = extract.photo.look if extract.photo else None
+    photo = extract.photo
+    page = photo is not None and photo.look is not None and photo.look.kind in _PAGES
+    if photo is None or (not page and photo.width * photo.height > _MOST):
+        return extract
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(path) as image:
             count = _frame_count(image)
-            if count == 1 and (look is None or look.kind not in _PAGES):
-                return extract
-            if image.width * image.height > _MOST and image.format != "JPEG":
+            if count == 1 and not page:
                 return extract
             first = _decoded(image)
             ends = [_looked_at(1, first, extract)]

@@ -105,6 +105,7 @@ _MAKERS = {
     "internal": lambda spots: tuple(map(a_spot, spots)),
     "active": lambda texts: tuple(Active(ActiveSign(s), a_spot(t)) for s, t in _pairs(texts)),
     "active_unread": bool,
+    "drawings": bool,
     "author": str,
     "last_author": str,
     "traces": lambda spots: tuple(map(a_spot, spots)),
