@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from archivist.i18n import N_
@@ -174,7 +174,9 @@ def order_number(organ: str, word: str, line: str) -> DocumentNumber | None:
     if match["bracketed"]:
         coded = find_document_numbers(written)
         if len(coded) == 1:
-            return coded[0][2]
+            number = coded[0][2]  # 第 is wrong in a code, and customary here
+            usual = tuple(each for each in number.faults if each is not NumberFault.ORDINAL)
+            return replace(number, faults=usual)
     form = next(form for name, form in _FORM_WORDS.items() if word.endswith(name))
     year = match["year"] or match["bracketed"]
     return DocumentNumber(

@@ -3,6 +3,7 @@
 import pytest
 from extract.containers import headed, lines
 
+from archivist.domain.document_number import NumberFault
 from archivist.extract.dating import find_signature
 from archivist.extract.issuing import Sources, find_issuer
 from archivist.extract.order_head import find_order_head
@@ -39,6 +40,16 @@ def test_the_line_below_the_head_is_the_number(line, number, word):
 @pytest.mark.parametrize("line", ["〔2017〕9号", "〔2017〕第9号", "[2017] 9 号", "（2017）9号"])
 def test_a_year_in_brackets_makes_a_code_of_the_head(line):
     assert _number("包头市文明办公告", line) == "包头市文明办公告〔2017〕9号"
+
+
+@pytest.mark.parametrize(
+    ("line", "faults"),
+    [("〔2017〕第10号", ()), ("〔2017〕10号", ()), ("[2017]10号", (NumberFault.BRACKET,))],
+)
+def test_the_word_before_the_number_is_customary_in_notices(line, faults):
+    head = find_order_head(headed(lines("包头市文明办公告", line))[0])
+
+    assert head.number().faults == faults
 
 
 @pytest.mark.parametrize("head", ["公告", "公  告", "公　　告"])
