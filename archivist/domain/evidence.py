@@ -58,8 +58,9 @@ class Evidence:
 
     @property
     def dated(self) -> DateReading | None:
-        """The reading that dates it: the file's own, else the clerk's word."""
-        return strongest(self.dates)
+        """The reading that dates it: the file's own, else the clerk's word, else that of its other pages."""
+        beside = tuple(reading for page in self.beside for reading in page.dates)
+        return strongest(self.dates) or strongest(beside)
 
     @property
     def other_dates(self) -> tuple[DateReading, ...]:
