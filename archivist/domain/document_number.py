@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from archivist.i18n import N_
@@ -25,6 +25,13 @@ _NUMERAL = "一二三四五六七八九十百〇零○"
 _ORDER = re.compile(
     rf"(?P<org>[{_HAN}、]{{2,40}}?)\s*(?:(?P<kind>令|公告|通告)\s*[（(]?\s*(?:(?P<year>(?:19|20)\d{{2}})\s*年\s*)?第\s*(?P<seq>\d{{1,5}}|[{_NUMERAL}]{{1,5}})\s*号"
     rf"|第\s*(?P<before>\d{{1,5}}|[{_NUMERAL}]{{1,5}})\s*号(?P<after>令|公告))"
+)
+# The number alone, as it stands under the head of an order or notice; all spaces taken out.
+_ORDER_LINE = re.compile(
+    rf"[（(【]?(?:第?[{_NUMERAL}\d]{{1,4}}届)?"
+    rf"(?:(?P<year>(?:19|20)\d{{2}}|[一二][{_NUMERAL}]{{3}})(?:年度?|(?=第))"
+    rf"|(?P<l>[{_LEFT}])(?P<bracketed>(?:19|20)\d{{2}})年?[{_RIGHT}])?"
+    rf"(?P<di>第)?(?P<seq>\d{{1,5}}|[{_NUMERAL}]{{1,5}})号(?:[（(]总第?\d{{1,5}}[号期][）)])?[）)】]?"
 )
 # What every number has, sought first: a bracket is rarer than a character that could begin an organ.
 _CORE = re.compile(
@@ -153,6 +160,38 @@ def find_order_numbers(text: str) -> list[tuple[int, int, DocumentNumber]]:
         number = DocumentNumber(written, organ[cut:].strip("、"), year, serial, form=form)
         found.append((start, match.end(), number))
     return found
+
+
+def order_number(organ: str, word: str, line: str) -> DocumentNumber | None:
+    """Return the number that *line* gives the order or notice headed *organ* *word*; None where none.
+
+    ``第 3 号``, ``（2017年第4号）`` and ``第十五届第7号`` count by themselves or by the year; 〔2017〕9号 makes
+    a code of the head, as it is cited: 包头市文明办公告〔2017〕9号.
+    """
+    text = "".join(line.split())
+    match = _ORDER_LINE.fullmatch(text)
+    if match is None or not (match["di"] or match["year"] or match["bracketed"]):
+        return None
+    written = f"{organ}{word}{text}"
+    if match["bracketed"]:
+        coded = find_document_numbers(written)
+        if len(coded) == 1:
+            number = coded[0][2]  # 第 is wrong in a code, and customary here
+            usual = tuple(each for each in number.faults if each is not NumberFault.ORDINAL)
+            return replace(number, faults=usual)
+    form = next(form for name, form in _FORM_WORDS.items() if word.endswith(name))
+    year = match["year"] or match["bracketed"]
+    return DocumentNumber(
+        f"{organ}{word}{text.strip('（）()【】')}",
+        organ,
+        _digit_year(year) if year else None,
+        _numeral(match["seq"]),
+        form=form,
+    )
+
+
+def _digit_year(text: str) -> int:
+    return int(text) if text.isdecimal() else _digit(text)
 
 
 def _codes(text: str, pattern: re.Pattern[str]) -> Iterator[tuple[int, int, DocumentNumber]]:

@@ -24,7 +24,8 @@ class SignOff:
 class Evidence:
     """佐证. `piece` is nn of Ⅲ-n-m-nn, given once and kept; `material` is None when it vanished (G12).
 
-    `signed` is its last sign-off, None while nobody signed.
+    `signed` is its last sign-off, None while nobody signed. `beside` are pages of the same paper that
+    were scanned apart and filed under the same standard (R3), known while a check runs.
     """
 
     standard: str
@@ -38,6 +39,7 @@ class Evidence:
     filed_by: str = ""
     filed_at: str = ""
     signed: SignOff | None = None
+    beside: tuple[Evidence, ...] = ()
 
     @property
     def number(self) -> str:
@@ -56,8 +58,9 @@ class Evidence:
 
     @property
     def dated(self) -> DateReading | None:
-        """The reading that dates it: the file's own, else the clerk's word."""
-        return strongest(self.dates)
+        """The reading that dates it: the file's own, else the clerk's word, else that of its other pages."""
+        beside = tuple(reading for page in self.beside for reading in page.dates)
+        return strongest(self.dates) or strongest(beside)
 
     @property
     def other_dates(self) -> tuple[DateReading, ...]:

@@ -283,7 +283,8 @@ class Facts:
     *in_force* says from which day a regulation holds, where it states no end;
     *software_year* is when the version that wrote the file first came out. *internal* are marks that
     keep a paper inside the office (S02), *traces* paths of the machine it was made on (S05);
-    *active_unread*: nobody could tell whether anything in the file acts on its own.
+    *active_unread*: nobody could tell whether anything in the file acts on its own; *drawings*: it holds
+    metafiles, on which nobody can see whether they show a seal.
     """
 
     title: Titled | None = None
@@ -336,6 +337,7 @@ class Facts:
     report: ReportFacts | None = None
     other_periods: tuple[Period, ...] = ()
     worded_figures: tuple[Spot, ...] = ()
+    drawings: bool = False
 
     @property
     def abolished(self) -> tuple[Citation, ...]:

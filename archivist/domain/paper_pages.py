@@ -12,12 +12,14 @@ from archivist.domain.facts import ScannedPage
 from archivist.domain.kind import Kind
 from archivist.domain.material import MaterialRole
 from archivist.domain.ocr import Unseen
+from archivist.domain.scanned_apart import is_scanned_apart
 
 _SURE = 0.5  # from here a mark is rather there than not
 _PICTURES = frozenset({"jpeg", "png", "bmp", "gif", "tiff", "webp", "heic"})
 _COLOURLESS = frozenset({"grey", "bilevel"})
 _PUBLISHED = frozenset({"enacted", "published"})
 _MINUTES = re.compile(r"纪要(?:[（(][^（）()]*[）)])?$")
+_ORDER = re.compile(r"(?:政府|委员会|国务院|主席|[部厅局院])(?:命|嘉奖)?令$")
 _PART = re.compile(
     r"(?:红头|公章|盖章|印章|落款|签章|封面|首|尾|末|正文|第?[一二三四五六七八九十\d]+)页|红头|盖章件?|扫描件?|正文|原件|电子版"
     r"|[\W_\d]+"
@@ -36,7 +38,7 @@ def is_sealed(evidence: Evidence) -> bool | None:
     seen = any(each.kind == "seal" and each.sure >= _SURE for each in facts.seen)
     if seen or facts.digital_seals or any(picture.seal for picture in facts.pictures):
         return True
-    if _unlooked(evidence):
+    if _unlooked(evidence) or facts.drawings:
         return None
     return None if any(page.colour in _COLOURLESS for page in _ends(evidence)) else False
 
@@ -72,8 +74,10 @@ def is_minutes(evidence: Evidence) -> bool:
 
 def is_order(evidence: Evidence) -> bool:
     """Whether it is 命令（令）, which its head signs instead of sealing it (GB/T 9704 10.2)."""
-    number = evidence.facts.number
-    return number is not None and number.number.form is NumberForm.ORDER
+    number, title = evidence.facts.number, evidence.facts.title
+    if number is not None:
+        return number.number.form is NumberForm.ORDER
+    return title is not None and bool(_ORDER.search(title.text))
 
 
 def is_page_of(page: Evidence, evidence: Evidence) -> bool:
@@ -84,7 +88,9 @@ def is_page_of(page: Evidence, evidence: Evidence) -> bool:
     if numbers[0] is not None and numbers[1] is not None:
         return str(numbers[0].number) == str(numbers[1].number)
     names = [_bare(e.path) for e in (page, evidence)]
-    return names[0] == names[1] and len(names[0]) >= _LEAST_NAME
+    return (names[0] == names[1] and len(names[0]) >= _LEAST_NAME) or is_scanned_apart(
+        page, evidence
+    )
 
 
 def colourless_pages(evidence: Evidence) -> list[ScannedPage]:

@@ -25,14 +25,19 @@ class Alias:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """责任单位: the name the edition uses, and the names it had or was given."""
+    """责任单位: the name the edition uses, and the names it had or was given.
+
+    An alias that repeats the name says when that was in use: 市工商局 until the reform.
+    """
 
     name: str
     aliases: tuple[Alias, ...] = ()
 
     def names(self, day: date | None = None) -> tuple[str, ...]:
         """Every name, or those that were in use on *day*."""
-        return (self.name, *(a.name for a in self.aliases if _in_use(a, day)))
+        ended = any(a.name == self.name and not _in_use(a, day) for a in self.aliases)
+        others = (a.name for a in self.aliases if a.name != self.name and _in_use(a, day))
+        return (*(() if ended else (self.name,)), *others)
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class _Reform(msgspec.Struct, forbid_unknown_fields=True):
     new_since: date
     old_until: date
     source: str = ""
+    gone: list[str] = []  # of *old*: names that no unit bears any more, anywhere
 
 
 class _Table(msgspec.Struct, forbid_unknown_fields=True):
@@ -48,13 +49,18 @@ class Aliases:
     units: Mapping[str, tuple[Alias, ...]]
 
     def of(self, unit: Unit) -> Unit:
-        """Return *unit* with every alias it has here, for its own name and for its undated aliases."""
+        """Return *unit* with every alias it has here, for its own name and for its undated aliases.
+
+        Its own name is an alias, too, where a reform ended it.
+        """
         found = {alias.name: alias for alias in unit.aliases}
         undated = [a.name for a in unit.aliases if a.valid_from is None and a.valid_to is None]
         for name in (unit.name, *undated):
             for alias in self._known(name):
                 found.setdefault(alias.name, alias)
-        found.pop(unit.name, None)
+        own = found.get(unit.name)
+        if own is not None and own.valid_to is None:
+            del found[unit.name]
         return Unit(unit.name, tuple(found.values()))
 
     def _known(self, name: str) -> Sequence[Alias]:
@@ -90,22 +96,31 @@ def _read(path: Path, _changed: int) -> Aliases:
 
 def _by_name(table: _Table) -> Mapping[str, tuple[Alias, ...]]:
     same = {name: each.same for each in table.names for name in each.same}
+    ended = {
+        name: reform.old_until
+        for reform in table.reform
+        for old in reform.gone
+        for name in same.get(old, [old])
+    }
     found: dict[str, dict[str, Alias]] = {}
+    for name, until in ended.items():
+        _add(found, name, [Alias(name, None, until)])
     for name, names in same.items():
-        _add(found, name, (Alias(other) for other in names if other != name))
+        _add(found, name, (Alias(n, None, ended.get(n)) for n in names if n != name))
     for reform in table.reform:
         new = same.get(reform.new, [reform.new])
         for old in reform.old:
             before = same.get(old, [old])
             for name in before:
-                _add(found, name, (Alias(other, reform.new_since, None) for other in new))
+                later = (Alias(n, reform.new_since, None) for n in new if n != name)
+                _add(found, name, later)
             for name in new:
-                _add(found, name, (Alias(other, None, reform.old_until) for other in before))
+                earlier = (Alias(n, None, reform.old_until) for n in before if n != name)
+                _add(found, name, earlier)
     return {name: tuple(aliases.values()) for name, aliases in found.items()}
 
 
 def _add(found: dict[str, dict[str, Alias]], name: str, aliases: Iterable[Alias]) -> None:
     known = found.setdefault(name, {})
     for alias in aliases:
-        if alias.name != name:
-            known.setdefault(alias.name, alias)
+        known.setdefault(alias.name, alias)

@@ -86,7 +86,7 @@ class Extract:
     ``sheets``: the names of a workbook's tabs, one a line, those of empty sheets too;
     ``active_unread``: why nobody could tell whether anything in the file acts on its own.
     What was seen rather than read (:mod:`archivist.extract.see`) is in *seen*, *scans*, *stamped*,
-    *unseen* and *pictures*; *active* comes from :mod:`archivist.extract.active`; *layout* is how a
+    *unseen*, *pictures* and *drawings*; *active* comes from :mod:`archivist.extract.active`; *layout* is how a
     Word paper sets up its pages.
     """
 
@@ -103,6 +103,7 @@ class Extract:
     unseen: Unseen | None = None
     active: tuple[Active, ...] = ()
     pictures: tuple[EmbeddedPicture, ...] = ()
+    drawings: bool = False
     layout: PageLayout | None = None
 
     @cached_property

@@ -17,11 +17,14 @@ from pathlib import Path, PurePosixPath
 from PIL import Image
 
 from archivist.domain.picture import EmbeddedPicture
-from archivist.domain.place import Place
+from archivist.domain.place import NOWHERE, Place
+from archivist.extract.oldpictures import FORMATS as OLD
+from archivist.extract.oldpictures import pictures_of
 from archivist.extract.pagenotes import PageNotes
 
 ZIPPED = frozenset({"docx", "pptx", "xlsx", "ofd", "odt", "odp"})
 _ENDINGS = frozenset({".jpg", ".jpeg", ".png", ".bmp", ".gif", ".tif", ".tiff", ".webp"})
+_DRAWN = (".emf", ".wmf", ".emz", ".wmz")
 _MOST = 40
 _SECONDS = 8.0
 _LEAST_SIDE = 200  # pixels: smaller ones are icons
@@ -55,11 +58,29 @@ def pictures_in(
         found, sealed = _in_pdf(path, notes.pictureless), False  # pages are looked at as a whole
     elif format in ZIPPED:
         found, sealed = _in_package(path), True
+    elif format in OLD:
+        found, sealed = _in_old(path, format), True
     else:
         return ()
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # odd palettes warn; what is shown still counts
         return tuple(_printed(found, sealed=sealed))
+
+
+def has_drawings(path: Path, format: str) -> bool:  # noqa: A002
+    """Whether the document holds metafiles, on which nobody here can see whether they show a seal."""
+    if format in OLD:
+        return any(not data for _, data in pictures_of(path, format))
+    if format not in ZIPPED:
+        return False
+    try:
+        with zipfile.ZipFile(path) as package:
+            return any(
+                name.lower().endswith(_DRAWN) and _THUMBNAIL not in name.lower()
+                for name in package.namelist()
+            )
+    except zipfile.BadZipFile:
+        return False
 
 
 def _printed(found: Iterator[_Found], *, sealed: bool) -> Iterator[EmbeddedPicture]:
@@ -102,20 +123,25 @@ def _in_package(path: Path) -> Iterator[_Found]:
         return
 
 
+def _in_old(path: Path, format: str) -> Iterator[_Found]:  # noqa: A002
+    for name, data in pictures_of(path, format):
+        image = _image(data) if data else None
+        if image is not None:
+            yield _Found(name, NOWHERE, image)
+
+
 def _opened(package: zipfile.ZipFile, info: zipfile.ZipInfo) -> Image.Image | None:
     try:
-        return Image.open(io.BytesIO(package.read(info)))
-    except (
-        OSError,
-        ValueError,
-        SyntaxError,
-        RuntimeError,
-        zipfile.BadZipFile,
-        NotImplementedError,
-    ):
-        return None  # no picture, or torn
-    except Image.DecompressionBombError:
-        return None
+        return _image(package.read(info))
+    except (OSError, ValueError, RuntimeError, zipfile.BadZipFile, NotImplementedError):
+        return None  # torn, or locked
+
+
+def _image(data: bytes) -> Image.Image | None:
+    try:
+        return Image.open(io.BytesIO(data))
+    except (OSError, ValueError, SyntaxError, Image.DecompressionBombError):
+        return None  # no picture
 
 
 def _in_pdf(path: Path, pictureless: set[int]) -> Iterator[_Found]:

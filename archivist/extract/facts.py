@@ -23,6 +23,7 @@ from archivist.extract.internal import find_internal
 from archivist.extract.issuing import Sources, find_issuer
 from archivist.extract.lines import Line, body_size, own_lines
 from archivist.extract.numbers import find_numbers
+from archivist.extract.order_head import find_order_head
 from archivist.extract.paging import find_page_numbers
 from archivist.extract.personal import find_personal
 from archivist.extract.placeholders import find_placeholders
@@ -52,7 +53,8 @@ def _of_the_paper(extract: Extract) -> Facts:
     steps = find_enactments(lines, title)
     signature = find_signature(lines, title)
     imprint = find_imprint(lines)
-    numbers = find_numbers(lines, flow, title, steps)
+    signers = signature.organs if signature else ()
+    numbers = find_numbers(lines, flow, title, steps, signers)
     own = frozenset(str(each.number) for each in (numbers.own, *numbers.joint) if each)
     dated = text_date(lines, title, signature, steps)
     return Facts(
@@ -88,7 +90,9 @@ def _layout(extract: Extract, lines: list[Line], title: Found) -> PageLayout | N
     """Return how the pages are set up, with the look of title and body."""
     if extract.layout is None:
         return None
-    found = lines[title.first].passage if title.first >= 0 else None
+    head = find_order_head(lines)
+    own = title.first >= 0 and (head is None or head.titled or title.first > head.last)
+    found = lines[title.first].passage if own else None  # an order's head is no title
     body = [line for line in lines[title.last + 1 :] if not line.is_row]
     return replace(
         extract.layout,
@@ -144,6 +148,7 @@ def _of_the_file(extract: Extract) -> dict[str, Any]:
         "internal": find_internal(extract),
         "traces": find_traces(extract),
         "pictures": extract.pictures,
+        "drawings": extract.drawings,
         "sheet": read_sheets(extract),
         "stated": read_prose(extract),
         "worded_figures": find_worded_figures(extract),

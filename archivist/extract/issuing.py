@@ -11,13 +11,11 @@ from archivist.domain.facts import Issued, Printed
 from archivist.domain.place import Place
 from archivist.extract.dating import Signature
 from archivist.extract.enacting import Enactment, enacting_organs
+from archivist.extract.heads import head_at, units_of
 from archivist.extract.lines import Line, is_organ, organs_of, without_stamp
+from archivist.extract.order_head import find_order_head, is_bare_head
 from archivist.extract.title import Found
 
-_RED_HEAD = re.compile(
-    r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,60}?)(?:文件|[（(](?:通知|函|批复)[）)]|通知单|令|公告|通告)$"
-)
-_HEAD_WORD = re.compile(r"\s*(?:文\s*件|[（(](?:通知|函|批复)[）)]|通知单|令|公\s*告|通\s*告)\s*$")
 _FORM = re.compile(
     r"(?:^|[\t\s])(?:填报|填表|报送|编制|制表|申报|上报|责任|统计|发布|制发|发文|责任主体)(?:单位|部门|机构|机关)(?:名称)?"
     r"\s*(?:[（(][^（）()]{0,8}[）)])?\s*[：:]?[\s\t]*(?P<organ>[\u4e00-\u9fff][\u4e00-\u9fff（）()·、]{2,40})"
@@ -37,6 +35,7 @@ _PUBLISHED = re.compile(
     r"^(?P<organ>[\u4e00-\u9fff（）()、\s]{3,60}?)\s*(?:联合)?\s*(?:发布|印发|公布|颁布|编印|编制)$"
 )
 _HEAD = 12
+_SHORTEST = 3  # characters of a unit's name
 _NEXT_FIELD = re.compile(r"(?:填报人|填表人|负责人|联系人|审核人|制表人|日期|时间|电话|单位).*$")
 _COVER = 25  # lines of a cover that may stand before 国家能源局 发布
 _SURE = {
@@ -64,6 +63,7 @@ def find_issuer(lines: list[Line], sources: Sources) -> Issued | None:
     """Return the issuer, the surest sign first; None where nothing names one."""
     searches: tuple[Callable[[], Issued | None], ...] = (
         lambda: _red_head(lines, sources.title),
+        lambda: _order_head(lines, sources),
         lambda: _signed(sources.signature),
         lambda: _in_title(lines, sources.title),
         lambda: _published(lines),
@@ -81,39 +81,34 @@ def _issued(names: tuple[str, ...], source: str, place: Place) -> Issued | None:
 
 def _red_head(lines: list[Line], title: Found) -> Issued | None:
     end = title.first if title.first >= 0 else _HEAD
-    for index, line in enumerate(lines[:end]):
-        if _RED_HEAD.match(line.text) and "关于" not in line.text and not line.is_row:
-            named = _heads(line)
-            if named:
-                first, last = _joint(lines, index, end)
-                above = [name for each in lines[first:index] for name in organs_of(each)]
-                below = [name for each in lines[index + 1 : last] for name in organs_of(each)]
-                return _issued((*above, *named, *below), "red_head", lines[first].place)
+    for index in range(min(end, len(lines))):
+        head = head_at(lines, index, end)
+        if head is not None and len("".join(head.names)) >= _SHORTEST:
+            return _issued(head.names, "red_head", lines[head.first].place)
     for index, line in enumerate(lines[: max(title.first, 0)]):
         stands_out = line.passage.centred or line.passage.heading
         if is_organ(line.text) and (stands_out or _above_number(lines, index)):
-            _, last = _joint(lines, index, end)
-            names = [name for each in lines[index:last] for name in organs_of(each)]
-            return _issued(tuple(names), "red_head", line.place)
+            last = index + 1
+            while last < end and is_organ(lines[last].text):
+                last += 1
+            return _issued(units_of(lines[index:last]), "red_head", line.place)
     return None
 
 
-def _heads(line: Line) -> tuple[str, ...]:
-    """Return the units a red head names before 文件; several may stand side by side."""
-    bare = Line(
-        _HEAD_WORD.sub("", line.text), line.passage, _HEAD_WORD.sub("", line.raw or line.text)
-    )
-    return organs_of(bare) or ("".join(bare.text.split()),)
-
-
-def _joint(lines: list[Line], index: int, end: int) -> tuple[int, int]:
-    """Return where the units of a joint head begin and end: 文件 stands beside any of them."""
-    first, last = index, index + 1
-    while first > 0 and is_organ(lines[first - 1].text):
-        first -= 1
-    while last < end and is_organ(lines[last].text):
-        last += 1
-    return first, last
+def _order_head(lines: list[Line], sources: Sources) -> Issued | None:
+    """Read the head of an order; a bare 公　告 above number or title is the head of who signs."""
+    head = find_order_head(lines)
+    if head is not None and not head.titled:
+        if head.names:
+            return _issued(head.names, "red_head", lines[head.first].place)
+        at = head.first
+    else:
+        above = range(max(sources.title.first, 0))
+        at = next((index for index in above if is_bare_head(lines[index])), -1)
+    if at < 0:
+        return None
+    named = _signed(sources.signature) or _in_title(lines, sources.title)
+    return _issued(named.names, "red_head", lines[at].place) if named else None
 
 
 def _above_number(lines: list[Line], index: int) -> bool:

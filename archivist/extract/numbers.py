@@ -16,16 +16,13 @@ from archivist.domain.document_number import (
 from archivist.domain.facts import Numbered
 from archivist.extract.enacting import Enactment, enacting_number
 from archivist.extract.flow import Flow
-from archivist.extract.lines import Line, is_organ
+from archivist.extract.lines import Line
+from archivist.extract.order_head import find_order_head
 from archivist.extract.title import Found
 
 _LABEL = re.compile(r"^(?:发文字号|文号|文件编号|发文号|编号|字号)[：:\s]*")
 _BESIDE = re.compile(
     r"(?:签\s*发\s*人\s*[：:]?\s*[\u4e00-\u9fff\s、]{0,20}|[（(【\[）)】\]\s★*\-—]+|\d{4}年\d{1,2}月\d{1,2}日)"
-)
-_ORDER_HEAD = re.compile(r"^(?P<organ>[\u4e00-\u9fff、]{2,80}?)(?P<kind>令|公告|通告)$")
-_ORDER_LINE = re.compile(
-    r"^[（(]?(?:(?:19|20)\d{2}年)?第(?:\d{1,5}|[一二三四五六七八九十百〇零]{1,5})号[）)]?$"
 )
 _YEAR_LINE = re.compile(r"^[〔\[（(【]\d{4}[〕\]）)】]\s*\d{1,4}\s*号$")
 _MINUTES = re.compile(r"^[\u4e00-\u9fff]{0,12}(?:会议)?纪要$")
@@ -47,14 +44,19 @@ class Numbers:
 
 
 def find_numbers(
-    lines: list[Line], flow: Flow, title: Found, steps: tuple[Enactment, ...] = ()
+    lines: list[Line],
+    flow: Flow,
+    title: Found,
+    steps: tuple[Enactment, ...] = (),
+    signers: tuple[str, ...] = (),
 ) -> Numbers:
     """Return the own number, or None, and every other number the text bears or cites.
 
     Looked for above the title, just below it, where saved web pages put it, and in the dateline
-    (*steps*) of laws, which are published by orders.
+    (*steps*) of laws, which are published by orders. *signers* are the units of the signature, for
+    a notice whose head names none.
     """
-    bears = _own(lines, title, steps)
+    bears = _own(lines, title, steps, signers)
     own = bears[0] if bears else None
     known = {str(each.number) for each in bears}
     cited: dict[str, Numbered] = {}
@@ -72,13 +74,17 @@ def find_numbers(
     return Numbers(own, bears[1:], tuple(cited.values()))
 
 
-def _own(lines: list[Line], title: Found, steps: tuple[Enactment, ...]) -> tuple[Numbered, ...]:
+def _own(
+    lines: list[Line], title: Found, steps: tuple[Enactment, ...], signers: tuple[str, ...]
+) -> tuple[Numbered, ...]:
+    headed = find_order_head(lines)
     end = title.last + 1 + _BELOW_TITLE if title.last >= 0 else _HEAD
     for index, line in enumerate(lines[: min(end, _HEAD + max(title.last, 0))]):
         held = tuple(_alone(line.text))
         if held:
             return tuple(Numbered(number, line.place, _sure(number)) for number in held)
-        order = _order(lines, index)
+        here = headed is not None and headed.number_at == index
+        order = headed.number(signers) if headed and here else _minutes(lines, index)
         if order is not None:
             return (Numbered(order, line.place, _CLEAN),)
     found = enacting_number(steps)
@@ -117,21 +123,13 @@ def _alone(text: str) -> Iterator[DocumentNumber]:
         yield found[0][2]
 
 
-def _order(lines: list[Line], index: int) -> DocumentNumber | None:
-    """Return the number of an order or of minutes whose head and number stand on two lines."""
+def _minutes(lines: list[Line], index: int) -> DocumentNumber | None:
+    """Return the number of minutes whose head and number stand on two lines."""
     text = lines[index].text
-    if index == 0 or not (_ORDER_LINE.match(text) or _YEAR_LINE.match(text)):
+    if index == 0 or not _YEAR_LINE.match(text) or not _MINUTES.search(lines[index - 1].text):
         return None
-    above = lines[index - 1].text
-    if _YEAR_LINE.match(text):
-        found = find_document_numbers(above + text) if _MINUTES.search(above) else []
-        return found[0][2] if len(found) == 1 else None
-    head = _ORDER_HEAD.match(above)
-    organ = head["organ"].partition("关于")[0] if head else ""
-    if head is None or not is_organ(organ):
-        return None
-    found = find_order_numbers(organ + head["kind"] + text.strip("（）()"))
-    return found[0][2] if found else None
+    found = find_document_numbers(lines[index - 1].text + text)
+    return found[0][2] if len(found) == 1 else None
 
 
 def _sure(number: DocumentNumber) -> float:

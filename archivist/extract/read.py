@@ -189,10 +189,12 @@ class _Reading:
         seen, self._looked = see(
             self._path, self._format, extract, self._task.ocr, photo=photo, notes=notes
         )
-        from archivist.extract.embedded import pictures_in  # noqa: PLC0415 — loads Pillow
+        from archivist.extract import embedded  # noqa: PLC0415 — loads Pillow
 
-        pictures = pictures_in(self._path, self._format, notes)
-        return replace(seen, pictures=pictures) if pictures else seen
+        pictures = embedded.pictures_in(self._path, self._format, notes)
+        sealed = any(picture.seal for picture in pictures)
+        drawn = not sealed and embedded.has_drawings(self._path, self._format)
+        return replace(seen, pictures=pictures, drawings=drawn) if pictures or drawn else seen
 
     def _made(
         self,

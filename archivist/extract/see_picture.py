@@ -41,7 +41,7 @@ def see_picture(path: Path, extract: Extract, mode: OcrMode, *, photo: bool) -> 
         with Image.open(path) as image:
             if image.width * image.height > _MOST and image.format != "JPEG":
                 return replace(extract, unseen=Unseen.TOO_MANY)
-            frames = int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+            frames = _frame_count(image)
             first = _decoded(image)
             look = look_of(first)
             if photo and look is Look.PHOTO and frames == 1 and mode is OcrMode.AUTO:
@@ -50,16 +50,44 @@ def see_picture(path: Path, extract: Extract, mode: OcrMode, *, photo: bool) -> 
 
 
 def look_at_page(path: Path, extract: Extract) -> Extract:
-    """Return *extract* with the marks and the lie of a picture that shows a page, nothing read."""
-    look = extract.photo.look if extract.photo else None
-    if look is None or look.kind not in _PAGES:
+    """Return *extract* with the marks and the lie of a picture that shows a page, nothing read.
+
+    Of a TIFF of several pages the first and the last are looked at, as of a PDF: the head stands on
+    the one, the seal on the other.
+    """
+    photo = extract.photo
+    page = photo is not None and photo.look is not None and photo.look.kind in _PAGES
+    if photo is None or (not page and photo.width * photo.height > _MOST):
         return extract
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         with Image.open(path) as image:
-            frame = _decoded(image)
-    marks = tuple(_marks(frame, _dpi(frame, extract, Look.PAGE), 1))
-    return replace(extract, seen=marks, scans=(_scan(frame, extract, 1),))
+            count = _frame_count(image)
+            if count == 1 and not page:
+                return extract
+            first = _decoded(image)
+            ends = [_looked_at(1, first, extract)]
+            if count > 1:
+                ends.append(_looked_at(count, _frame(image, count), extract))
+    seen = tuple(mark for marks, _ in ends for mark in marks)
+    return replace(extract, seen=seen, scans=tuple(scan for _, scan in ends))
+
+
+def _looked_at(number: int, frame: Image.Image, extract: Extract) -> tuple[list[Seen], ScannedPage]:
+    """Return the marks and the lie of page *number*."""
+    scan = _scan(frame, extract, number)
+    dpi = _dpi(frame, extract, Look.PAGE)
+    return [] if scan.blank else list(_marks(frame, dpi, number)), scan
+
+
+def _frame_count(image: ImageFile.ImageFile) -> int:
+    """Return how many pages a picture has: only TIFF keeps several."""
+    return int(getattr(image, "n_frames", 1)) if image.format == "TIFF" else 1
+
+
+def _frame(image: ImageFile.ImageFile, number: int) -> Image.Image:
+    image.seek(number - 1)
+    return _decoded(image)
 
 
 def _scan(frame: Image.Image, extract: Extract, number: int) -> ScannedPage:
@@ -123,15 +151,20 @@ def _pages(
             if frames > 1:
                 scans.append(_scan(frame, extract, number))
             continue
-        dpi = _dpi(frame, extract, look)
-        marks = list(_marks(frame, dpi, number)) if look is Look.PAGE else []
+        page = look is Look.PAGE or frames > 1  # no photo has several
+        dpi = _dpi(frame, extract, Look.PAGE if page else look)
+        marks = list(_marks(frame, dpi, number)) if page else []
         seals = [mark.box for mark in marks if mark.kind == "seal" and mark.box]
         lines = ocr.recognise(frame, seals)
         passages += passages_of(lines, frame.size, dpi, page=number if frames > 1 else None)
         sure += [line.sure for line in lines]
         seen += marks
-        if look is Look.PAGE:
+        if page:
             scans.append(_scan(frame, extract, number))
+    if frames > looked:  # the seal stands on the last one
+        marks, scan = _looked_at(frames, _frame(image, frames), extract)
+        seen += marks
+        scans.append(scan)
     noted = dict(_properties(sure, looked, frames))
     result = replace(
         extract,
@@ -161,9 +194,8 @@ def _frames(
     image: ImageFile.ImageFile, first: Image.Image, count: int
 ) -> Iterator[tuple[int, Image.Image]]:
     yield 1, first
-    for index in range(1, count):
-        image.seek(index)
-        yield index + 1, _decoded(image)
+    for number in range(2, count + 1):
+        yield number, _frame(image, number)
 
 
 def _marks(frame: Image.Image, dpi: float, number: int) -> Iterator[Seen]:

@@ -11,6 +11,7 @@ from archivist.domain.document_number import find_document_numbers
 from archivist.domain.facts import Titled
 from archivist.extract.base import Extract, Part
 from archivist.extract.lines import Line, body_size, dated_line, is_organ, stem, tight
+from archivist.extract.order_head import find_order_head
 
 PAPER_TYPES = (
     "决议|决定|命令|令|公报|公告|通告|意见|通知|通报|请示|批复|议案|函|纪要|条例|规定|办法|细则|方案|规划|计划|制度|要点|预案"
@@ -120,12 +121,30 @@ def _layout_title(lines: list[Line]) -> Found:
     cover = _standard_title(head)
     if cover is not None:
         return cover
+    below = _below_order(head)
+    if below >= 0:
+        found = _best(head, lines, below)
+        if found.first == below:
+            return found
+    return _best(head, lines, 0)
+
+
+def _below_order(head: list[Line]) -> int:
+    """Return the line below the number of an order or notice, where its title stands; -1: no order."""
+    order = find_order_head(head)
+    if order is None or order.titled or order.number_at + 1 >= len(head):
+        return -1
+    return order.number_at + 1
+
+
+def _best(head: list[Line], lines: list[Line], start: int) -> Found:
+    """Return the title that looks most like one from line *start* on."""
     usual = body_size(lines)
-    scored = [(score, -i) for i, score in _scores(head, usual)]
+    scored = [(score, -i) for i, score in _scores(head, usual) if i >= start]
     if not scored:
         return Found(None)
     best, negative = max(scored)
-    first, last = _grow(head, -negative)
+    first, last = _grow(head, -negative, start)
     text = _joined(line.text for line in head[first : last + 1])
     looks = _stands_out(head[-negative], usual)
     sure = 0.4 + (0.45 if looks else 0) + (0.35 if ends_with_type(text) else 0)
@@ -204,10 +223,10 @@ def _stands_out(line: Line, usual: float | None) -> bool:
     return line.passage.heading or line.passage.centred or _is_large(line, usual)
 
 
-def _grow(head: list[Line], at: int) -> tuple[int, int]:
-    """Return the first and last line of the title that line *at* is part of."""
+def _grow(head: list[Line], at: int, start: int) -> tuple[int, int]:
+    """Return the first and last line, from line *start* on, of the title that line *at* is part of."""
     first = last = at
-    while first > 0 and at - first < _MOST_LINES and _continues(head[first - 1], head[first]):
+    while first > start and at - first < _MOST_LINES and _continues(head[first - 1], head[first]):
         first -= 1
     while last + 1 < len(head) and last - first < _MOST_LINES - 1:
         if not _continues(head[last], head[last + 1]):

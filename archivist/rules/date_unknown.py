@@ -21,7 +21,7 @@ def date_unknown(evidence: Evidence) -> Iterator[Hit]:
     """材料里没有可以作为依据的日期。
 
     文件时间一经复制、下载就会改变，文档属性常随模板带来，单凭它们不能确定日期，这里只列出供参考。
-    打不开的文件由 G03、G07、G08 报，不再报日期不明。
+    同一文件的红头页、盖章页分开扫描、归在同一标准下的，一页上有日期即可。打不开的文件由 G03、G07、G08 报，不再报日期不明。
     """
     if evidence.dated is None:
         yield Hit({"seen": list(evidence.dates)})

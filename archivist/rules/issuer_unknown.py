@@ -7,6 +7,7 @@ from datetime import date
 from archivist.domain.dates import DATING
 from archivist.domain.dossier import Dossier
 from archivist.domain.evidence import Evidence
+from archivist.domain.facts import Issued
 from archivist.domain.finding import Level
 from archivist.domain.kind import Kind
 from archivist.domain.paper_pages import papers
@@ -38,7 +39,7 @@ _INSIDE = re.compile(
 def issuer_unknown(dossier: Dossier) -> Iterator[Hit | Undecided | NotRun]:
     """规范文件的发文单位（红头、落款、题名）不是本标准的牵头单位，也不是配合单位。
 
-    联合发文有一个单位对得上即可；全称简称、单位内设的办公室和党组都算本单位；机构改革前后的名称按文件的日期算，
+    红头、落款里有一处对得上即可，联合发文有一个单位对得上即可；全称简称、单位内设的办公室和党组都算本单位；机构改革前后的名称按文件的日期算，
     例如 2017 年的文件应是工商局，2019 年 4 月以后的应是市场监督管理局。标准没有任何单位时不检查。
     """
     pieces = list(papers(dossier))
@@ -50,12 +51,18 @@ def issuer_unknown(dossier: Dossier) -> Iterator[Hit | Undecided | NotRun]:
         issued = piece.facts.issuer
         if issued is None or issued.sure < _SURE:
             yield UNKNOWN
-        elif not any(_is_named(name, dossier, _day(piece)) for name in issued.names):
+        elif not any(_is_named(name, dossier, _day(piece)) for name in _said(piece, issued)):
             values = {
                 "issuer": "、".join(issued.names),
                 "units": [unit.name for unit in dossier.units],
             }
             yield Hit(values, issued.place, path=piece.path, kind=Kind.PAPER)
+
+
+def _said(piece: Evidence, issued: Issued) -> tuple[str, ...]:
+    """Return the units of the source that was read first, and those that sign."""
+    signed = piece.facts.signed
+    return (*issued.names, *(signed.units if signed else ()))
 
 
 def _is_named(issuer: str, dossier: Dossier, day: date | None) -> bool:

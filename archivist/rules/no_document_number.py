@@ -22,8 +22,10 @@ def no_document_number(evidence: Evidence) -> Iterator[Hit | Undecided]:
     """规范文件里找不到它自己的发文字号；正文引用别的文件的文号不算。
 
     命令（令）、公告、通告的“第 12 号”是文号。纪要只编期次（GB/T 9704 10.3），公开发布的法律法规和标准印本没有发文字号，
-    都不报。没有识别文字的扫描件不能判断，不会被报为缺文号。
+    都不报。同一文件的红头页、盖章页分开扫描、归在同一标准下的，一页上有文号即可。没有识别文字的扫描件不能判断，不会被报为缺文号。
     """
+    if any(page.facts.number is not None for page in evidence.beside):
+        return
     if evidence.wordless:
         yield UNKNOWN
     elif is_minutes(evidence) or is_published(evidence):

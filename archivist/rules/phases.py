@@ -10,6 +10,7 @@ from archivist.domain.dossier import Dossier, Slot, SlotState
 from archivist.domain.evidence import Evidence
 from archivist.domain.kind import Kind
 from archivist.domain.material import Material, MaterialRole, Status
+from archivist.domain.scanned_apart import with_pages
 from archivist.rules.base import Counting, Holding, Rule
 from archivist.rules.inquiry import EVERYTHING, About, Inquiry
 from archivist.rules.standing import Record, key_of, state_of
@@ -74,9 +75,12 @@ def ask_about_evidence(
 def _there(dossier: Dossier) -> Iterator[tuple[Evidence, About]]:
     abouts = _Abouts(dossier)
     pieces = {key_of(evidence): evidence for evidence in dossier.evidence}
+    pages = with_pages(pieces.values())
     for evidence in pieces.values():
         if evidence.material is not None:
-            yield evidence, abouts.of(evidence)
+            beside = pages.get(evidence.path)
+            known = replace(evidence, beside=beside) if beside else evidence
+            yield known, abouts.of(evidence)
 
 
 def ask_about_everything(inquiry: Inquiry, rules: Iterable[Rule], holding: Holding) -> None:

@@ -30,7 +30,8 @@ def seal_page_missing(dossier: Dossier) -> Iterator[Hit | Undecided]:
     """规范文件的首页、末页和落款页上都没有看到红色印章，也没有电子签章。
 
     同一文件的盖章页单独扫描、归在同一标准下的（文号相同，或名称只差“盖章页”一类字样），不报。纪要、命令（令）
-    按规定不盖章，公开发布的法律法规和标准印本不带章，都不查。灰度或黑白的页面看不出红色，不能判断，由 F08 提示。
+    按规定不盖章，公开发布的法律法规和标准印本不带章，都不查。灰度或黑白的页面看不出红色，不能判断，由 F08 提示；Word
+    文件里只有图元文件（EMF、WMF）形式的图，看不出是不是印章，也不能判断。
     """
     pieces = list(papers(dossier))
     sealed = [is_sealed(piece) for piece in pieces]

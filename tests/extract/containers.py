@@ -160,20 +160,23 @@ def a_compound(path: Path, streams: Mapping[str, bytes]) -> Path:
     """Write a compound file (MS-CFB) with these streams, each long enough for its own sectors."""
     padded = {name: data.ljust(4096, b"\0") for name, data in streams.items()}
     entries = [_entry("Root Entry", 5, _END, 0)]
-    table = [_TABLE]
+    total = sum(-(-len(data) // _SECTOR) for data in padded.values()) + len(padded) + 1
+    tables = -(-total // 127)  # each says where the next 128 sectors lead, its own among them
+    table = [_TABLE] * tables
     blocks: list[bytes] = []
     for name, data in padded.items():
         entries.append(_entry(name, 2, len(table), len(data)))
         blocks += _sectors(data, table)
     first_directory = len(table)
     blocks += _sectors(b"".join(entries), table)
-    packed = struct.pack("<128I", *table, *[_FREE] * (128 - len(table)))
+    free = [_FREE] * (128 * tables - len(table))
+    packed = struct.pack(f"<{128 * tables}I", *table, *free)
     head = (
         b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(16) + struct.pack("<HHHHH", 62, 3, 0xFFFE, 9, 6)
     )
-    head += bytes(10) + struct.pack("<III", 1, first_directory, 0)
+    head += bytes(10) + struct.pack("<III", tables, first_directory, 0)
     head += struct.pack("<IIIII", 4096, _END, 0, _END, 0)
-    head += struct.pack("<109I", 0, *[_FREE] * 108)
+    head += struct.pack("<109I", *range(tables), *[_FREE] * (109 - tables))
     path.write_bytes(head.ljust(_SECTOR, b"\0") + packed + b"".join(blocks))
     return path
 

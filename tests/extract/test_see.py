@@ -9,7 +9,7 @@ import pytest
 from builders import a_pdf, a_photo
 from extract.drawn import BODY, a_page, a_scan_pdf, scanned, sealed
 from extract.test_picture_look import a_scene
-from PIL import ImageDraw
+from PIL import Image, ImageDraw
 
 from archivist.demo.typeface import face
 from archivist.domain.kind import Kind
@@ -120,6 +120,18 @@ def test_a_picture_of_a_page_is_looked_at_though_nothing_is_read(tmp_path):
     assert got.facts.photo.look.kind is PictureClass.SCAN
     assert [seen.kind for seen in got.facts.seen] == ["red_head"]
     assert got.facts.scans[0].dpi == 200
+
+
+@pytest.mark.parametrize("blank", [0, 1])
+def test_a_tiff_is_looked_at_from_its_head_to_its_seal(tmp_path, blank):
+    first, last = a_paper()
+    between = [Image.new("RGB", first.size, "white")] * blank
+    first.save(tmp_path / "a.tif", save_all=True, append_images=[*between, last], dpi=(200, 200))
+
+    facts = read(tmp_path / "a.tif", "never").facts
+
+    assert [(s.kind, s.page) for s in facts.seen] == [("red_head", 1), ("seal", 2 + blank)]
+    assert [scan.page for scan in facts.scans] == [1, 2 + blank]
 
 
 def test_a_library_that_does_not_start_costs_the_recognition_not_the_file(tmp_path):

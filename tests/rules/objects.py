@@ -270,6 +270,7 @@ def evidence(  # noqa: PLR0913
     vanished=False,
     material=None,
     signed=None,
+    beside=(),
     **known,
 ) -> Evidence:
     """One filing; what is not about the filing describes its material."""
@@ -285,6 +286,7 @@ def evidence(  # noqa: PLR0913
         clerk_date=clerk_date,
         caption=caption,
         signed=SignOff(**signed) if signed else None,
+        beside=several(beside, standard=standard),
     )
 
 

@@ -14,6 +14,7 @@ from archivist.domain.facts import (
     PageNumber,
     ScannedPage,
     Seen,
+    Signed,
 )
 from archivist.domain.picture import EmbeddedPicture
 from archivist.domain.place import Place, Spot
@@ -100,9 +101,11 @@ _MAKERS = {
         EmbeddedPicture("1.png", 300, 300, b"", seal=kind == "seal") for kind in kinds
     ),
     "digital_seals": lambda kinds: tuple(map(DigitalSeal, kinds)),
+    "signed_by": lambda names: Signed(tuple(names.split("、"))),
     "internal": lambda spots: tuple(map(a_spot, spots)),
     "active": lambda texts: tuple(Active(ActiveSign(s), a_spot(t)) for s, t in _pairs(texts)),
     "active_unread": bool,
+    "drawings": bool,
     "author": str,
     "last_author": str,
     "traces": lambda spots: tuple(map(a_spot, spots)),
@@ -116,4 +119,6 @@ def paper_facts(**known):
     made = {name: _MAKERS[name](value) for name, value in known.items()}
     if "embedded" in made:
         made["pictures"] = made.pop("embedded")
+    if "signed_by" in made:
+        made["signed"] = made.pop("signed_by")
     return made
