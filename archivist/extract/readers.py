@@ -53,9 +53,7 @@ def extract_as(
     module = READERS.get(format)
     if module is None:
         raise UnreadableError(_REASONS.get(format, f"{N_('没有读这种格式的程序')}：{format}"))
+    reader = importlib.import_module(f"archivist.extract.{module}")
     if format == "pdf":
-        from archivist.extract import pdf  # noqa: PLC0415 — loads PDFium
-
-        return with_active(pdf.extract(path, notes), path, format)
-    reader = cast("Reader", importlib.import_module(f"archivist.extract.{module}"))
-    return with_active(reader.extract(path), path, format)
+        return with_active(reader.extract(path, notes), path, format)
+    return with_active(cast("Reader", reader).extract(path), path, format)
