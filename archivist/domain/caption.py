@@ -104,6 +104,13 @@ _DAY_ONLY = re.compile(
 )
 
 
+# A day behind a date that leaves its year, or year and month, out: 3月5日至7日.
+_LATER = re.compile(
+    r"(?<![\d年.])(?:(?P<m>1[0-2]|0?[1-9])\s*月\s*)?(?P<d>3[01]|[12]\d|0?[1-9])\s*日(?!期|报|益|常|间)"
+)
+_PARTS = re.compile(r"[\s，,。、；;：:（）()]+")
+
+
 @dataclass(frozen=True, slots=True)
 class Caption:
     """A caption taken apart: the elements it names, and the days or months it gives."""
@@ -135,11 +142,6 @@ def read_caption(text: str) -> Caption:
         if sign.search(text):
             named.add(field)
     return Caption(frozenset(named), _dates(text, found))
-
-
-_LATER = re.compile(
-    r"(?<![\d年.])(?:(?P<m>1[0-2]|0?[1-9])\s*月\s*)?(?P<d>3[01]|[12]\d|0?[1-9])\s*日(?!期|报|益|常|间)"
-)
 
 
 def _dates(text: str, found: list[tuple[int, int, DateValue]]) -> tuple[DateValue, ...]:
@@ -179,9 +181,6 @@ def _is_event(sentence: str, *, has_labels: bool) -> bool:
     if sum(map(is_han, rest)) >= _LEAST_EVENT:
         return True
     return any(_is_deed(part) for part in _PARTS.split(rest))
-
-
-_PARTS = re.compile(r"[\s，,。、；;：:（）()]+")
 
 
 def _is_deed(part: str) -> bool:

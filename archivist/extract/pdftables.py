@@ -28,7 +28,7 @@ _ROUNDED = 0.1  # by which a box may be smaller than what is in it
 
 @dataclass(slots=True)
 class TableBudget:
-    """What the tables of one file may cost: seconds, tables and cells."""
+    """What the tables of one file may cost: seconds of processor time, tables and cells."""
 
     seconds: float = 8.0
     tables: int = 300
@@ -47,7 +47,7 @@ def read_tables(
     """Add the ruled tables of page *number* to what *budget* found; *drawn* is what stands on it."""
     if budget.spent:
         return
-    start = time.monotonic()
+    start = time.thread_time()
     edges = _edges((drawn or drawn_on(page)).paths)
     if _LEAST_EDGES <= len(edges) <= _MOST_EDGES:
         textpage = page.get_textpage()
@@ -56,7 +56,7 @@ def read_tables(
                 _add(textpage, spans, number, budget)
         finally:
             textpage.close()
-    budget.seconds -= time.monotonic() - start
+    budget.seconds -= time.thread_time() - start
 
 
 def _add(
