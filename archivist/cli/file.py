@@ -56,7 +56,7 @@ def command(
             no_day=no_date,
         )
     _tell(run, workspace, code, filed)
-    _refuse(run, refused)
+    _refuse(run, refused, alone=not filed)
 
 
 def _tell(run: Run, workspace: Workspace, code: str, filed: Sequence[str]) -> None:
@@ -77,15 +77,21 @@ def _tell(run: Run, workspace: Workspace, code: str, filed: Sequence[str]) -> No
         run.say(f"{number} {_(filing.kind.label)} {filing.path}")
 
 
-def _refuse(run: Run, refused: Mapping[type[ArchivistError], Sequence[str]]) -> None:
-    """Name every path that was not filed, and why; raise the gravest of the errors."""
+def _refuse(
+    run: Run, refused: Mapping[type[ArchivistError], Sequence[str]], *, alone: bool
+) -> None:
+    """Name every path that was not filed, and why; raise the gravest of the errors.
+
+    Where there are none but unknown paths, the error says all there is to say.
+    """
     errors = [error(path=_("、").join(named)) for error, named in refused.items()]
-    for error, named in refused.items():
-        for name in named:
-            run.give(type="refused", path=name, code="S01" if error is RefusedError else None)
     if not errors:
         return
-    run.end()
+    if not alone or RefusedError in refused:
+        for error, named in refused.items():
+            for name in named:
+                run.give(type="refused", path=name, code="S01" if error is RefusedError else None)
+        run.end()
     for lesser in errors[1:]:
         run.note(str(lesser))
     raise errors[0]
