@@ -6,6 +6,7 @@ What is read on one page is said of the paper: its number stands on the first, i
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -36,8 +37,25 @@ class _Name:
 def with_pages(pieces: Iterable[Evidence]) -> dict[str, tuple[Evidence, ...]]:
     """Return, by path, the other pages of the paper each piece of a standard is a page of."""
     papers = [e for e in pieces if e.kind is Kind.PAPER and e.material is not None]
-    found = {e.path: tuple(o for o in papers if is_scanned_apart(o, e)) for e in papers}
-    return {path: pages for path, pages in found.items() if pages}
+    alike: defaultdict[str, dict[str, Evidence]] = defaultdict(
+        dict
+    )  # only these can be of one paper
+    for paper in papers:
+        for key in _keys(paper):
+            alike[key][paper.path] = paper
+    found: dict[str, tuple[Evidence, ...]] = {}
+    for paper in papers:
+        near = {path: o for key in _keys(paper) for path, o in alike[key].items()}
+        pages = tuple(other for other in near.values() if is_scanned_apart(other, paper))
+        if pages:
+            found[paper.path] = pages
+    return found
+
+
+def _keys(evidence: Evidence) -> tuple[str, ...]:
+    number = evidence.facts.number
+    named = f"name {_name(evidence).bare}"
+    return (named,) if number is None else (f"number {number.number}", named)
 
 
 def is_scanned_apart(page: Evidence, evidence: Evidence) -> bool:
