@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from archivist.domain.report import ReportPart
 from archivist.extract.prose import _BEFORE_DIGIT, _BEHIND_DIGIT, _DATES, _FIGURE
-from archivist.extract.report_parts import _SAID, find_parts
+from archivist.extract.report_parts import _SAID, find_parts, heading_of
 from archivist.extract.sources import _HINT, _MARK
 from archivist.extract.summing_up import _NEXT_SAID, _SHORT_SAID
 
@@ -49,3 +49,18 @@ def test_an_activity_beside_a_title_took_place():
 @given(st.from_regex(_DATES))
 def test_every_date_in_a_sentence_has_what_is_looked_for_first_beside_a_digit(text):
     assert _BEHIND_DIGIT.search(text) or _BEFORE_DIGIT.search(text)
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "words"),
+    [
+        ("三、存在问题：案件质量不高。", "存在问题"),
+        ("存在问题和不足：一是人手少；二是经费紧。", "存在问题和不足"),
+        ("下一步工作打算：一是增加人手。", "下一步工作打算"),
+        ("保障：财政补贴2.1亿元。", "保障"),
+        ("责任单位：市工商局", ""),
+        ("市教育局指出：活动丰富。", ""),
+    ],
+)
+def test_a_heading_may_run_into_its_paragraph_behind_a_colon(paragraph, words):
+    assert heading_of(paragraph) == words
