@@ -109,6 +109,7 @@ _LATER = re.compile(
     r"(?<![\d年.])(?:(?P<m>1[0-2]|0?[1-9])\s*月\s*)?(?P<d>3[01]|[12]\d|0?[1-9])\s*日(?!期|报|益|常|间)"
 )
 _PARTS = re.compile(r"[\s，,。、；;：:（）()]+")
+_ONLY_PLACE = re.compile(rf"(?=..)(?:{_PLACE_ENDS})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,8 +134,7 @@ def read_caption(text: str) -> Caption:
         named.add(CaptionField.TIME)
     free = _DAY_ONLY.sub(" ", _without(text, spans))
     sentence = _ANY_LABEL.sub(" ", free)
-    place = _PLACE.search(sentence) or _AT.search(sentence)
-    if place:
+    if _PLACE.search(sentence) or _AT.search(sentence) or _is_place(sentence):
         named.add(CaptionField.PLACE)
     if _is_event(_EMPTY.sub(" ", sentence), has_labels=bool(_ANY_LABEL.search(text))):
         named.add(CaptionField.EVENT)
@@ -160,6 +160,11 @@ def _dates(text: str, found: list[tuple[int, int, DateValue]]) -> tuple[DateValu
 def _day(year: int, month: int, day: int) -> DateValue | None:
     """Return the day, None where the calendar has none."""
     return DateValue(year, month, day) if day <= monthrange(year, month)[1] else None
+
+
+def _is_place(sentence: str) -> bool:
+    """Whether a part by itself is a kind of place: ，广场，; what else there is to it nobody wrote."""
+    return any(_ONLY_PLACE.fullmatch(part) for part in _PARTS.split(sentence))
 
 
 _SIGNS = {
