@@ -49,11 +49,11 @@ def photo_reused(holding: Holding) -> Iterator[Hit]:
     told: set[tuple[str, str, Kind]] = set()
     for use in uses:
         piece = (use.evidence.standard, use.evidence.path, use.evidence.kind)
-        others = same.others(use) if piece not in told else []
+        others = same.others(use) if piece not in told else ()
         if others:
             told.add(piece)
             yield Hit(
-                {"others": [str(each) for each in others]},
+                {"others": list(others)},
                 use.place,
                 path=use.evidence.path,
                 standard=use.evidence.standard,
@@ -70,14 +70,23 @@ class _Same:
         for use in uses:
             self._by_key[use.key].append(use)
         self._sorted: dict[tuple[str, ...], list[tuple[str, _Use]]] = {}
+        self._told: dict[tuple[tuple[str, ...], str, bool], tuple[str, ...]] = {}
 
-    def others(self, use: _Use) -> list[_Use]:
-        """Return the first uses of the same picture under other standards, one a piece.
+    def others(self, use: _Use) -> tuple[str, ...]:
+        """Name the first uses of the same picture under other standards, one a piece.
 
-        One of two is a photo piece: a picture in two reports is none of this rule's.
+        One of two is a photo piece: a picture in two reports is none of this rule's. The uses under
+        one standard have the same others.
         """
+        keys = tuple(sorted(self._likeness.of(use.key)))
+        told = (keys, use.evidence.standard, use.inside)
+        if told not in self._told:
+            self._told[told] = tuple(map(str, self._first(keys, use)))
+        return self._told[told]
+
+    def _first(self, keys: tuple[str, ...], use: _Use) -> list[_Use]:
         found: dict[tuple[str, str], _Use] = {}
-        for number, other in self._all(tuple(sorted(self._likeness.of(use.key)))):
+        for number, other in self._all(keys):
             if other.evidence.standard != use.evidence.standard and not (
                 use.inside and other.inside
             ):
