@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 
 from archivist.domain.abolished import Abolished
 from archivist.domain.assessment import Assessment, SlotKey
@@ -28,7 +29,7 @@ from archivist.rules.notes import Memory
 from archivist.rules.standing import Record, errors_by_piece, with_slots
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Files:
     """Every file by path, the refused ones apart, and the dossiers with and without these."""
 
@@ -38,7 +39,7 @@ class _Files:
     listed: tuple[Abolished, ...] = ()
     likeness: Likeness = NOTHING_ALIKE
 
-    @property
+    @cached_property
     def holding(self) -> Holding:
         kept = tuple(m for path, m in self.seen.items() if path not in self.refused)
         dossiers = tuple(_without(d, self.refused) for d in self.filed)
@@ -166,7 +167,7 @@ def _files(edition: Edition, dossiers: Sequence[Dossier], materials: Sequence[Ma
 
 def _without(dossier: Dossier, refused: Collection[str]) -> Dossier:
     """Leave classified papers out: they are no evidence, and their paths go nowhere (S01)."""
-    if not any(evidence.path in refused for evidence in dossier.evidence):
+    if not refused or not any(evidence.path in refused for evidence in dossier.evidence):
         return dossier
     kept = tuple(e for e in dossier.evidence if e.path not in refused)
     return replace(dossier, evidence=kept)

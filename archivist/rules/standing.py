@@ -33,9 +33,18 @@ class Record:
     undecided: frozenset[PieceKey] = frozenset()
     rejected: frozenset[str] = frozenset()
     blind: frozenset[Kind] = frozenset()
+    _bars: dict[tuple[object, ...], Bar | None] = field(
+        default_factory=dict, compare=False, repr=False
+    )
 
     def bar(self, evidence: Evidence) -> Bar | None:
         """Return what keeps a piece from counting, or None when it counts (M01)."""
+        key = (*key_of(evidence), evidence.piece)
+        if key not in self._bars:
+            self._bars[key] = self._bar(evidence)
+        return self._bars[key]
+
+    def _bar(self, evidence: Evidence) -> Bar | None:
         material = evidence.material
         if material is None:
             return Bar.VANISHED
